@@ -1,0 +1,71 @@
+// Builds dist/: Code.js (server), Sidebar.html (page), appsscript.json. Nothing else may stand there.
+//
+// Server: esbuild bundles to ES2019 (Apps Script refuses `#private` and static class fields), then
+// gas-webpack-plugin puts an empty top-level `function NAME() {}` with its JSDoc before the bundle for
+// each `global.NAME = …` of src/server/main.ts, which is what menus, triggers, google.script.run and
+// Sheets' autocomplete look for.
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import GasPlugin from 'gas-webpack-plugin';
+import webpack from 'webpack';
+
+const strict = { bundle: true, write: false, logLevel: 'silent', charset: 'ascii' };
+
+/** esbuild whose warnings are errors; the text of its one JavaScript output. */
+async function bundle(options) {
+  const result = await build({ ...strict, ...options });
+  if (result.warnings.length > 0)
+    throw new Error(result.warnings.map((w) => `${w.location?.file}: ${w.text}`).join('\n'));
+  return Object.fromEntries(
+    result.outputFiles.map((file) => [file.path.endsWith('.css') ? 'css' : 'js', file.text]),
+  );
+}
+
+async function buildServer() {
+  const { js } = await bundle({
+    entryPoints: ['src/server/main.ts'],
+    format: 'esm',
+    target: 'es2019',
+    legalComments: 'inline',
+  });
+  await mkdir('build', { recursive: true });
+  // `@preserve` only carried the comments through esbuild.
+  await writeFile('build/server.cjs', js.replaceAll(/^ *\* @preserve\n| @preserve(?= \*\/)/gm, ''));
+  const stats = await promisify(webpack)({
+    mode: 'none',
+    target: ['web', 'es2020'],
+    entry: './build/server.cjs',
+    performance: false,
+    output: { path: resolve('dist'), filename: 'Code.js' },
+    plugins: [new GasPlugin()],
+  });
+  if (stats.hasErrors() || stats.hasWarnings()) throw new Error(stats.toString('errors-warnings'));
+}
+
+async function buildSidebar() {
+  const { js, css } = await bundle({
+    entryPoints: ['src/sidebar/main.tsx'],
+    format: 'iife',
+    target: 'es2019',
+    minify: true,
+    legalComments: 'none',
+    outdir: 'build/sidebar',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    // HtmlService strips what follows `//` inside template literals; so there are none, and no `//` either.
+    supported: { 'template-literal': false },
+  });
+  const script = js.trim().replaceAll('//', '/\\x2f').replaceAll('<!--', '<\\x21--').replaceAll('</', '<\\/');
+  if (script.includes('`')) throw new Error('the sidebar script contains a template literal');
+  await writeFile(
+    'dist/Sidebar.html',
+    `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><base target="_top"><title>TikTok Shop</title>` +
+      `<style>${css.trim()}</style></head><body><div id="app"></div><script>${script}</script></body></html>\n`,
+  );
+}
+
+await rm('dist', { recursive: true, force: true });
+await mkdir('dist', { recursive: true });
+await Promise.all([buildServer(), buildSidebar(), copyFile('appsscript.json', 'dist/appsscript.json')]);
