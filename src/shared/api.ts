@@ -1,0 +1,105 @@
+import type { FieldInfo } from './field';
+import type { Problem } from './problem';
+import type { ReportDefinition, ReportInput } from './report';
+
+/** The calls the sidebar may make: name → input → output. All JSON-safe; every answer is wrapped in `Reply`. */
+export interface Api {
+  /** Everything the first view needs. */
+  overview: { input: null; output: Overview };
+  /** Every metric and dimension. */
+  catalogue: { input: null; output: Catalogue };
+  /** Link to TikTok's consent page of a market; valid for an hour. */
+  consentLink: { input: { market: Market }; output: { url: string } };
+  /** The address the user was sent to after consenting, pasted where the return page did not work. */
+  finishConnection: { input: { address: string }; output: Overview };
+  /** Forgets a connection and its tokens; reports and stored data stay. */
+  disconnect: { input: { connection: string }; output: Overview };
+  /** Saves the report and starts a run of it, or starts a run of a saved one. */
+  startRun: { input: { report: ReportInput } | { reportId: string }; output: Run };
+  /** Works on the run for one slice of time; the caller goes on until `finished`. */
+  continueRun: { input: { runId: string }; output: Run };
+  cancelRun: { input: { runId: string }; output: Run };
+  deleteReport: { input: { reportId: string }; output: Overview };
+  /** Brings a report's tab to the front. */
+  showTab: { input: { reportId: string }; output: null };
+}
+export type CallName = keyof Api;
+
+/** What `rpc` returns, as JSON text. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+
+/** TikTok has a Partner Center of its own for the US; all other markets share one. */
+export type Market = 'us' | 'global';
+
+export interface Shop {
+  id: string;
+  name: string;
+  /** ISO 3166 region, e.g. "US". */
+  region: string;
+  currency: string;
+  /** IANA zone proposed for reports of this shop. */
+  zone: string;
+  /** Absent for the sample shop. */
+  connection?: string;
+}
+
+export interface Connection {
+  id: string;
+  seller: string;
+  market: Market;
+  state: 'connected' | 'reauthorize';
+  /** ISO time at which the authorization ends, if TikTok told. */
+  authorizedUntil: string | null;
+}
+
+export interface SavedReport {
+  definition: ReportDefinition & { id: string };
+  /** Tab that holds it; null while it never ran, or when the tab was deleted. */
+  tab: { sheetId: number; name: string } | null;
+  /** ISO time of the last finished run. */
+  lastRun: string | null;
+  lastProblem: Problem | null;
+}
+
+export interface Overview {
+  /** Today in UTC, ISO. */
+  today: string;
+  /** Script properties that are missing for each market; empty when the app is set up. */
+  setup: { market: Market; missing: string[] }[];
+  /** Address to register as the app's redirect URL. */
+  redirectUrl: string;
+  connections: Connection[];
+  /** The sample shop comes last. */
+  shops: Shop[];
+  reports: SavedReport[];
+  /** A run that was left unfinished, to be offered for going on. */
+  unfinished: Run | null;
+}
+
+export interface Catalogue {
+  fields: FieldInfo[];
+  presets: { id: string; label: string }[];
+}
+
+export interface Run {
+  id: string;
+  reportId: string;
+  reportName: string;
+  phase: 'sync' | 'compute' | 'write' | 'done';
+  /** Records loaded so far and, once known, of how many. */
+  done: number;
+  total: number | null;
+  finished: boolean;
+  cancelled: boolean;
+  problem: Problem | null;
+  result: RunResult | null;
+}
+
+export interface RunResult {
+  sheetId: number;
+  sheetName: string;
+  rows: number;
+  columns: number;
+  /** What the reader of the figures should know: currencies split, days missing … */
+  notes: string[];
+}

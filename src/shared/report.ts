@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import { OPERATORS } from './filter';
+
+/** Id of the sample shop, which needs no authorization. */
+export const SAMPLE_SHOP = 'sample';
+
+const name = z.string().check(z.minLength(1), z.maxLength(100));
+const fieldId = z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(80));
+
+const makeSchema = () =>
+  z.strictObject({
+    /** Given by the server on saving. */
+    id: z.optional(z.string().check(z.maxLength(40))),
+    name,
+    shops: z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.minLength(1), z.maxLength(20)),
+    metrics: z.array(fieldId).check(z.maxLength(60)),
+    dimensions: z.array(fieldId).check(z.maxLength(60)),
+    /** A preset, `last_N_days`, one day or `A..B` with both days included: see shared/day.ts. */
+    range: z.string().check(z.minLength(1), z.maxLength(60)),
+    /** IANA name; days begin and end in this zone. */
+    zone: z._default(z.string().check(z.minLength(1), z.maxLength(60)), 'UTC'),
+    filters: z._default(
+      z
+        .array(
+          z.strictObject({
+            field: fieldId,
+            operator: z.enum(OPERATORS),
+            values: z.array(z.string().check(z.maxLength(500))).check(z.minLength(1), z.maxLength(200)),
+          }),
+        )
+        .check(z.maxLength(30)),
+      [],
+    ),
+    sort: z._default(
+      z.array(z.strictObject({ field: fieldId, descending: z.boolean() })).check(z.maxLength(10)),
+      [],
+    ),
+    /** Rows kept after sorting; null keeps all. */
+    limit: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(1_000_000))), null),
+    /** A new tab with the report's name, or the tab with this sheet id. */
+    target: z._default(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('new') }),
+        z.strictObject({ kind: z.literal('sheet'), sheetId: z.int() }),
+      ]),
+      { kind: 'new' },
+    ),
+    /** Unattended refresh. */
+    schedule: z._default(z.enum(['none', 'daily']), 'none'),
+  });
+
+let schema: ReturnType<typeof makeSchema> | undefined;
+/** Built on first use: a formula that never validates a report does not pay for it. */
+const reportSchema = () => {
+  schema ??= makeSchema();
+  return schema;
+};
+
+/** A report as saved: which fields, of which shops, over which days, into which tab. JSON-safe. */
+export type ReportDefinition = z.output<ReturnType<typeof makeSchema>>;
+export type ReportInput = z.input<ReturnType<typeof makeSchema>>;
+
+/** The report, or every issue at once, each naming its place. */
+export function parseReport(input: unknown): { report: ReportDefinition } | { issues: string[] } {
+  const parsed = reportSchema().safeParse(input);
+  if (parsed.success) return { report: parsed.data };
+  return {
+    issues: parsed.error.issues.map((issue) => `${issue.path.join('.') || 'report'}: ${issue.message}`),
+  };
+}
