@@ -1,0 +1,7 @@
+import type { Endpoint } from './endpoint';
+import { ordersById } from './orders-by-id';
+import { ordersSearch } from './orders-search';
+import { shops } from './shops';
+
+/** Every endpoint of the model. A new one is a file and a line here. */
+export const ENDPOINTS: readonly Endpoint[] = [shops, ordersSearch, ordersById];

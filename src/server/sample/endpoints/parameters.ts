@@ -1,0 +1,43 @@
+import { offsetIn } from '../page';
+import { REFUSAL, type Refusal } from '../refusal';
+import type { EndpointCall } from './endpoint';
+
+/** page_size is required here and 1…100; a page_token must be one of ours. */
+export function checkPage({ query }: EndpointCall, most = 100): Refusal | undefined {
+  const size = query['page_size'] ?? '';
+  if (size !== '' && !/^-?\d+$/.test(size)) return REFUSAL.parameter;
+  if (Number(size) < 1 || Number(size) > most) return REFUSAL.pageSize(most);
+  const token = query['page_token'];
+  return token && offsetIn(token) === undefined ? REFUSAL.parameter : undefined;
+}
+
+export function checkSort({ query }: EndpointCall, fields: readonly string[]): Refusal | undefined {
+  const { sort_field: field, sort_order: order } = query;
+  if (field && !fields.includes(field)) return REFUSAL.parameter;
+  return order && order !== 'ASC' && order !== 'DESC' ? REFUSAL.parameter : undefined;
+}
+
+const matches: Record<string, (value: unknown) => boolean> = {
+  int: (value) => Number.isInteger(value),
+  string: (value) => typeof value === 'string',
+  boolean: (value) => typeof value === 'boolean',
+  strings: (value) => Array.isArray(value) && value.every((each) => typeof each === 'string'),
+};
+
+/** Every present key of the body has the type it is declared with. Unknown keys are ignored, as TikTok does. */
+export function checkTypes(
+  { body }: EndpointCall,
+  types: Record<string, keyof typeof matches>,
+): Refusal | undefined {
+  const wrong = Object.keys(types).some(
+    (key) => body[key] !== undefined && !matches[types[key]!]!(body[key]),
+  );
+  return wrong ? REFUSAL.parameter : undefined;
+}
+
+/** The half-open window that a pair of body keys asks for. A missing end is open: the first day, or now. */
+export function windowOf({ body, now }: EndpointCall, name: 'create_time' | 'update_time') {
+  const ge = body[`${name}_ge`] as number | undefined;
+  const lt = body[`${name}_lt`] as number | undefined;
+  return { asked: ge !== undefined || lt !== undefined, since: ge ?? 0, until: lt ?? now + 1 };
+}

@@ -1,0 +1,35 @@
+/** TikTok's "no": a code and a text, with the HTTP status it comes under. Texts are TikTok's own where known. */
+export type Refusal = { readonly code: number; readonly message: string; readonly status?: number };
+
+const bad = (message: string): Refusal => ({ code: 36009004, message });
+
+export const REFUSAL = {
+  path: {
+    code: 36009009,
+    message: 'Invalid path. The specified path does not match any available endpoint.',
+    status: 404,
+  },
+  method: {
+    code: 36009010,
+    message: 'Invalid method. The HTTP method used is not supported by this endpoint.',
+    status: 405,
+  },
+  cipherMissing: {
+    code: 106013,
+    message: 'Missing identifier. The `shop_cipher` query parameter is required to identify the target shop.',
+  },
+  cipherUnwanted: bad(
+    'Unexpected identifier. The `shop_cipher` query parameter is not required for this request.',
+  ),
+  cipherUnknown: bad('Invalid identifier. The `shop_id` query parameter is invalid.'),
+  parameter: bad('invalid param error'),
+  pageSize: (most: number): Refusal =>
+    bad(`PageSize is invalid, check validation rule is: $this > 0 && $this <= ${most}.`),
+  // Only the numbers of these two are known.
+  createTime: { code: 12019118, message: 'Invalid create time.' },
+  updateTime: { code: 12019119, message: 'Invalid update time.' },
+  foreignOrder: {
+    code: 21008111,
+    message: 'The order or package does not belong to the current seller.',
+  },
+} as const satisfies Record<string, Refusal | ((most: number) => Refusal)>;
