@@ -37,14 +37,19 @@ export function route(
   return { refusal: otherMethod ? REFUSAL.method : REFUSAL.path };
 }
 
-/** TikTok's endpoints as a function: what they would answer about this story at this moment. */
-export function answer(story: Story, call: Call): Answer {
+/**
+ * The checks that follow authentication: shop cipher, then parameters. What they let pass can be told; telling is the
+ * dear part, so whoever throttles does it in between.
+ */
+export function admit(
+  story: Story,
+  call: Call,
+): { readonly tell: () => Answer } | { readonly refusal: Refusal } {
   const routed = route(call.method, call.path);
-  if ('refusal' in routed) return refused(call, routed.refusal);
+  if ('refusal' in routed) return routed;
   const { endpoint, values } = routed;
   const { body = {} } = call;
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
-    return refused(call, REFUSAL.parameter);
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return { refusal: REFUSAL.parameter };
   const shops = story.shops.filter((shop) => !call.shopIds || call.shopIds.includes(shop.id));
   const inner: EndpointCall = {
     query: call.query,
@@ -54,14 +59,20 @@ export function answer(story: Story, call: Call): Answer {
     shops,
   };
   if (endpoint.shopCipher === 'forbidden') {
-    if (call.query['shop_cipher'] !== undefined) return refused(call, REFUSAL.cipherUnwanted);
+    if (call.query['shop_cipher'] !== undefined) return { refusal: REFUSAL.cipherUnwanted };
     const refusal = endpoint.check(inner);
-    return refusal ? refused(call, refusal) : success(call, endpoint.answer(inner));
+    return refusal ? { refusal } : { tell: () => success(call, endpoint.answer(inner)) };
   }
   const shop = shopOf(call, shops);
-  if ('code' in shop && 'message' in shop) return refused(call, shop);
+  if ('message' in shop) return { refusal: shop };
   const refusal = endpoint.check(inner, shop);
-  return refusal ? refused(call, refusal) : success(call, endpoint.answer(inner, shop));
+  return refusal ? { refusal } : { tell: () => success(call, endpoint.answer(inner, shop)) };
+}
+
+/** TikTok's endpoints as a function: what they would answer about this story at this moment. */
+export function answer(story: Story, call: Call): Answer {
+  const admitted = admit(story, call);
+  return 'refusal' in admitted ? refused(call, admitted.refusal) : admitted.tell();
 }
 
 /** An error as TikTok writes it. */

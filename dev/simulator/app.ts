@@ -1,0 +1,28 @@
+/** The app as registered in TikTok's Partner Center. */
+export type App = {
+  serviceId: string;
+  appKey: string;
+  appSecret: string;
+  redirectUrl: string;
+  /** What the app may ask sellers for. */
+  scopes: readonly string[];
+};
+
+export const ALL_SCOPES = [
+  'seller.authorization.info',
+  'seller.order.info',
+  'seller.product.basic',
+  'seller.finance.info',
+  'seller.return_refund.basic',
+  'seller.shop.info',
+  'seller.logistics',
+  'data.shop_analytics.public.read',
+] as const;
+
+export const defaultApp = (): App => ({
+  serviceId: '7400000000000000001',
+  appKey: '6simulated1app',
+  appSecret: 'simulated-secret-of-the-app',
+  redirectUrl: 'http://127.0.0.1/usercallback',
+  scopes: ALL_SCOPES,
+});

@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { buildSync } from 'esbuild';
+import type { CommandInput, CommandName, CommandOutput, Control } from './control';
+import type { StoryChoice } from './simulated-story';
+
+export type SimulatorOptions = {
+  readonly story: StoryChoice;
+  /** 0 or left out: any free port. */
+  readonly port?: number;
+  readonly sellers?: number;
+  readonly latencyMs?: number;
+  /** Virtual time until a caller says otherwise; milliseconds. */
+  readonly now?: number;
+  readonly redirectUrl?: string;
+};
+
+export type RunningSimulator = {
+  readonly url: string;
+  readonly port: number;
+  readonly control: Control;
+  stop(): Promise<void>;
+};
+
+/** Starts a simulator in a process of its own, so that callers may block their thread. Ends with this process. */
+export async function startSimulator(options: SimulatorOptions): Promise<RunningSimulator> {
+  const child = spawn(process.execPath, [bundled(), ...argumentsFor(options)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  const line = await Promise.race([
+    new Promise<string>((ready) => createInterface(child.stdout).once('line', ready)),
+    ended.then(() => Promise.reject(new Error('the simulator ended before it was ready'))),
+  ]);
+  const { url, port } = JSON.parse(line) as { url: string; port: number };
+  return {
+    url,
+    port,
+    control: controlOver(url),
+    async stop() {
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+/** Commands over HTTP to a simulator that somebody else started. */
+export function controlOver(url: string): Control {
+  return async <Name extends CommandName>(name: Name, input: CommandInput<Name>) => {
+    const response = await fetch(`${url}/__control/${name}`, { method: 'POST', body: JSON.stringify(input) });
+    const output = await response.json();
+    if (!response.ok) throw new Error(`${name}: ${JSON.stringify(output)}`);
+    return output as CommandOutput<Name>;
+  };
+}
+
+/** One bundle per process: parallel test workers must not overwrite each other's. */
+let bundle: string | undefined;
+function bundled(): string {
+  if (bundle) return bundle;
+  bundle = resolve(`build/dev/simulator-${process.pid}.mjs`);
+  const written = bundle;
+  process.once('exit', () => rmSync(written, { force: true }));
+  buildSync({
+    entryPoints: ['dev/simulator/main.ts'],
+    outfile: bundle,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'error',
+  });
+  return bundle;
+}
+
+function argumentsFor({ story, port = 0, sellers, latencyMs, now, redirectUrl }: SimulatorOptions): string[] {
+  const given: Record<string, string | number | undefined> = {
+    port,
+    sellers,
+    latency: latencyMs,
+    now: now === undefined ? undefined : new Date(now).toISOString(),
+    redirect: redirectUrl,
+    ...(story === 'sample' ? {} : { ...story, shops: String(story.shops) }),
+  };
+  const pairs = Object.entries(given).filter(([, value]) => value !== undefined);
+  return [
+    '--end-with-stdin',
+    ...(story === 'sample' ? ['--sample'] : []),
+    ...pairs.flatMap(([name, value]) => [`--${name}`, String(value)]),
+  ];
+}
