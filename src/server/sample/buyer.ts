@@ -21,14 +21,15 @@ export function buyerOf(shop: Shop, day: number, index: number): Buyer {
   if (luck.yes(0.36)) {
     const earlier = day - 1 - Math.floor(luck.unit() ** 2 * 150);
     const then = earlier >= shop.firstDay ? shop.count(earlier) : 0;
-    if (then > 0) return named(shop, earlier, Math.floor(luck.unit() ** 1.5 * then));
+    // Whoever bought then; she may have been coming back herself.
+    if (then > 0) return buyerOf(shop, earlier, Math.floor(luck.unit() ** 1.5 * then));
   }
   return named(shop, day, index);
 }
 
 function named(shop: Shop, day: number, index: number): Buyer {
   const counter = digits(shop.number, 2) + digits(day, 5) + digits(index, 5);
-  return { id: longId('7', 19, mix(mix(shop.seed, day), index), counter), day, index };
+  return { id: longId('7', 19, mix(shop.seed, day), counter), day, index };
 }
 
 /** Who the buyer is. The same for all her orders. */

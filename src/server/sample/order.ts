@@ -23,8 +23,7 @@ export const orderCounter = (order: Pick<Order, 'shop' | 'day' | 'index'>): stri
   digits(order.shop.number, 2) + digits(order.day, 5) + digits(order.index, 5);
 
 export function orderId(place: Pick<Order, 'shop' | 'day' | 'index'>): string {
-  const salt = mix(mix(place.shop.seed, mix(TOPIC.id, place.day)), place.index);
-  return longId('57', 18, salt, orderCounter(place));
+  return longId('57', 18, mix(place.shop.seed, mix(TOPIC.id, place.day)), orderCounter(place));
 }
 
 /** The index-th order of a day; pure in (shop, day, index). `count` is the number of orders of that day. */

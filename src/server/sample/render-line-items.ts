@@ -30,7 +30,7 @@ export function renderLineItems(standing: Standing): Record<string, unknown>[] {
     const shipped = readyAt !== undefined && packageId !== undefined;
     const status = itemStatus(standing.status, second);
     return {
-      id: longId('53', 18, mix(seed, position), orderCounter(order) + digits(position, 2)),
+      id: longId('53', 18, mix(seed, order.day), orderCounter(order) + digits(position, 2)),
       product_id: unit.sku.productId,
       product_name: unit.sku.productName,
       sku_id: unit.sku.id,
