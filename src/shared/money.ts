@@ -38,3 +38,19 @@ export function toDecimal(units: number | bigint, scale: number, digits: number)
   fraction = fraction.padEnd(digits, '0');
   return sign + whole + (fraction === '' ? '' : '.' + fraction);
 }
+
+/** Exact sum of decimal strings; texts that are no decimals are left out, null if none is one. */
+export function sumDecimals(texts: readonly string[]): string | null {
+  const decimals = texts.map(decimalsOf);
+  const known = texts.filter((_, i) => decimals[i] !== null);
+  if (known.length === 0) return null;
+  const scale = Math.max(...decimals.map((digits) => digits ?? 0));
+  let sum = BigInt(0);
+  for (const text of known) {
+    const negative = text.startsWith('-');
+    const [whole = '0', fraction = ''] = text.replace('-', '').split('.');
+    const units = BigInt(whole + fraction.slice(0, scale).padEnd(scale, '0'));
+    sum += negative ? -units : units;
+  }
+  return toDecimal(sum, scale, 0);
+}

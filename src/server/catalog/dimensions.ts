@@ -1,0 +1,71 @@
+import type { FieldType } from '../../shared/field';
+import type { Dimension, TimePart } from '../core/metric';
+import type { Stream, StreamField } from '../core/stream';
+import { streams } from '../streams';
+
+const TYPES: Partial<Record<StreamField['type'], FieldType>> = {
+  id: 'id',
+  text: 'text',
+  hash: 'id',
+  boolean: 'boolean',
+  time: 'time',
+  integer: 'integer',
+  decimal: 'percent',
+};
+
+/** Every field of a stream that rows can be grouped by: all but amounts. */
+function fieldsOf(stream: Stream, group: string): [string, Dimension][] {
+  const found: [string, Dimension][] = [];
+  for (const [id, field] of Object.entries(stream.fields)) {
+    const type = id === 'currency' ? 'currency' : TYPES[field.type];
+    if (!type) continue;
+    const place = field.type === 'time' ? `${group} times` : group;
+    found.push([
+      id,
+      {
+        kind: 'field',
+        label: field.label,
+        group: place,
+        about: field.about,
+        type,
+        stream: stream.id,
+        field: id,
+      },
+    ]);
+  }
+  return found;
+}
+
+const part = (part: TimePart, type: FieldType, label: string, about: string): Dimension => ({
+  kind: 'time',
+  part,
+  type,
+  label,
+  group: 'Time',
+  about: `${about} of the time that each metric goes by, in the report’s zone.`,
+});
+
+const shopFact = (fact: 'id' | 'name' | 'region', label: string, about: string): Dimension => ({
+  kind: 'shop',
+  fact,
+  type: fact === 'id' ? 'id' : 'text',
+  label,
+  group: 'Shop',
+  about,
+});
+
+/** Fields that both streams have mean the same; the order's stand for both. */
+export const dimensions: Readonly<Record<string, Dimension>> = {
+  ...Object.fromEntries(fieldsOf(streams.line_items, 'Item')),
+  ...Object.fromEntries(fieldsOf(streams.orders, 'Order')),
+  date: part('date', 'date', 'Date', 'The day'),
+  hour: part('hour', 'integer', 'Hour', 'The hour, 0 to 23,'),
+  day_of_week: part('day_of_week', 'text', 'Day of Week', 'The day of the week'),
+  week: part('week', 'date', 'Week', 'The first day (Monday) of the week'),
+  month: part('month', 'text', 'Month', 'The month'),
+  quarter: part('quarter', 'text', 'Quarter', 'The quarter'),
+  year: part('year', 'integer', 'Year', 'The year'),
+  shop_id: shopFact('id', 'Shop ID', 'TikTok’s number of the shop.'),
+  shop_name: shopFact('name', 'Shop Name', 'Name of the shop.'),
+  shop_region: shopFact('region', 'Shop Region', 'Market of the shop.'),
+};

@@ -1,0 +1,69 @@
+import type { Filter } from '../../shared/filter';
+import type { Label } from './dimension-codes';
+
+const text = (label: Label): string => (label === null ? '' : String(label));
+
+/** Smaller, equal, greater: numbers by value, all else as text (ISO days and times sort as text). */
+export function compareLabels(a: Label, b: Label): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  const x = text(a);
+  const y = text(b);
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+const isNumber = (value: string) => value.trim() !== '' && Number.isFinite(Number(value));
+
+/** Whether a dimension's value passes a filter; an empty filter value stands for a missing one. */
+export function labelTest({ operator, values }: Filter): (label: Label) => boolean {
+  const first = values[0] as string;
+  const ordered = (accept: (difference: number) => boolean) => (label: Label) => {
+    if (label === null) return false;
+    const other: Label = typeof label === 'number' && isNumber(first) ? Number(first) : first;
+    return accept(compareLabels(label, other));
+  };
+  switch (operator) {
+    case '=':
+      return (label) => values.includes(text(label));
+    case '!=':
+      return (label) => !values.includes(text(label));
+    case '>=':
+      return ordered((difference) => difference >= 0);
+    case '<=':
+      return ordered((difference) => difference <= 0);
+    case '>':
+      return ordered((difference) => difference > 0);
+    case '<':
+      return ordered((difference) => difference < 0);
+    case '~':
+      return (label) => text(label).toLowerCase().includes(first.toLowerCase());
+    case '!~':
+      return (label) => !text(label).toLowerCase().includes(first.toLowerCase());
+    case '^=':
+      return (label) => text(label).toLowerCase().startsWith(first.toLowerCase());
+  }
+}
+
+/** Whether a metric's value passes a filter; only comparisons make sense. */
+export function numberTest({ operator, values }: Filter): (value: number | null) => boolean {
+  const numbers = values.map(Number);
+  const first = numbers[0] as number;
+  return (value) => {
+    if (value === null) return operator === '!=';
+    switch (operator) {
+      case '=':
+        return numbers.includes(value);
+      case '!=':
+        return !numbers.includes(value);
+      case '>=':
+        return value >= first;
+      case '<=':
+        return value <= first;
+      case '>':
+        return value > first;
+      case '<':
+        return value < first;
+      default:
+        return false;
+    }
+  };
+}

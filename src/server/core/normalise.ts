@@ -1,0 +1,88 @@
+import { decimalsOf } from '../../shared/money';
+import type { Row, Stream, StreamField, Value } from './stream';
+
+/**
+ * JSON whose integers of 16 and more digits become strings first: some endpoints send 64-bit ids as numbers, which
+ * JSON.parse would round.
+ */
+export function parseJson(text: string): unknown {
+  // Quoting is needed in few answers; the test for a bare long number is much cheaper than the rewriting.
+  if (!/[:[,]\s*-?\d{16}/.test(text)) return JSON.parse(text);
+  return JSON.parse(
+    text.replace(/"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g, (part) => (part[0] === '"' ? part : `"${part}"`)),
+  );
+}
+
+/** Value at a dotted path; undefined where anything on the way is missing. */
+export function at(value: unknown, path: string): unknown {
+  let found = value;
+  for (const key of path.split('.')) {
+    if (found === null || typeof found !== 'object') return undefined;
+    found = (found as Record<string, unknown>)[key];
+  }
+  return found;
+}
+
+/** One value in its stored form; null for whatever is missing, empty or not of the type. */
+function stored(value: unknown, type: StreamField['type'], hash: (text: string) => string): Value {
+  if (value === undefined || value === null || value === '') return null;
+  switch (type) {
+    case 'id':
+    case 'text':
+      return typeof value === 'string'
+        ? value
+        : typeof value === 'object'
+          ? JSON.stringify(value)
+          : String(value);
+    case 'hash':
+      return hash(String(value));
+    case 'boolean':
+      return typeof value === 'boolean' ? value : value === 'true' ? true : value === 'false' ? false : null;
+    case 'time': {
+      const time = Number(value);
+      if (!Number.isFinite(time) || time <= 0) return null;
+      // Some fields carry milliseconds; no second of this API is that large.
+      return Math.floor(time > 1e11 ? time / 1000 : time);
+    }
+    case 'integer': {
+      const number = Number(value);
+      return Number.isSafeInteger(number) ? number : null;
+    }
+    case 'decimal':
+    case 'money': {
+      const text = String(value);
+      return decimalsOf(text) === null ? null : text;
+    }
+  }
+}
+
+const readers = new WeakMap<Stream, ((record: unknown, parent: unknown) => unknown)[]>();
+
+function readersOf(stream: Stream) {
+  let found = readers.get(stream);
+  if (!found) {
+    found = Object.values(stream.fields).map(({ path, pick }) => {
+      if (pick) return pick;
+      const fromParent = path.startsWith('^.');
+      const keys = (fromParent ? path.slice(2) : path).split('.');
+      const key = keys[0] as string;
+      if (keys.length > 1) return (record, parent) => at(fromParent ? parent : record, keys.join('.'));
+      return fromParent
+        ? (_record, parent) => (parent as Record<string, unknown>)[key]
+        : (record) => (record as Record<string, unknown>)[key];
+    });
+    readers.set(stream, found);
+  }
+  return found;
+}
+
+/** The typed rows of one record: one, or one for each element of the list that the stream explodes. */
+export function rowsOf(stream: Stream, record: unknown, hash: (text: string) => string): Row[] {
+  const read = readersOf(stream);
+  const types = Object.values(stream.fields);
+  const row = (element: unknown, parent: unknown): Row =>
+    read.map((reader, i) => stored(reader(element, parent), (types[i] as StreamField).type, hash));
+  if (stream.explode === undefined) return [row(record, record)];
+  const elements = at(record, stream.explode);
+  return Array.isArray(elements) ? elements.map((element) => row(element, record)) : [];
+}

@@ -1,0 +1,115 @@
+/** What the engine and the use cases need from the outside world. Apps Script fills these in `gas/`; all is synchronous. */
+
+export interface HttpRequest {
+  url: string;
+  method: 'GET' | 'POST';
+  headers: Record<string, string>;
+  payload?: string;
+}
+export interface HttpReply {
+  status: number;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  body: string;
+}
+/** A request that got no answer at all. `text` never holds the request's address: it carries secrets. */
+export interface HttpFailure {
+  failure: 'network' | 'quota_day' | 'quota_short' | 'not_allowed';
+  text: string;
+}
+export type HttpOutcome = HttpReply | HttpFailure;
+export interface Http {
+  /** Sends all at once; answers in order. */
+  fetchAll(requests: readonly HttpRequest[]): HttpOutcome[];
+}
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  sleep(milliseconds: number): void;
+}
+
+export interface Zones {
+  /** Seconds that the zone is ahead of UTC at a unix time. Throws ProblemError `unknown_zone`. */
+  offset(zone: string, time: number): number;
+}
+
+export interface Random {
+  /** A new id of 32 hexadecimal digits. */
+  id(): string;
+  /** 0 ≤ x < 1. */
+  next(): number;
+}
+
+/** Small values by key; a value is at most 9 KB on Apps Script. */
+export interface State {
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+  delete(key: string): void;
+  keys(): string[];
+}
+
+export interface Lock {
+  /** Runs the work alone; null when the lock was not to be had in time. */
+  alone<T>(waitMs: number, work: () => T): { value: T } | null;
+}
+
+export interface Log {
+  info(text: string): void;
+}
+
+/** Address of one stored piece: a shop's records of one stream and one UTC month of their creation. */
+export interface PartitionKey {
+  shop: string;
+  stream: string;
+  partition: string;
+}
+/** What the store knows of a partition without decoding it. */
+export interface PartitionInfo extends PartitionKey {
+  rows: number;
+  /** Least and greatest value of each time field, unix seconds. */
+  times: Record<string, [number, number]>;
+  schema: number;
+}
+export interface Partition {
+  info: PartitionInfo;
+  payload: string;
+}
+/**
+ * The stored rows. `write` takes effect as a whole or not at all, as far as the platform allows: pieces replace
+ * those with the same key, notes (small JSON texts such as sync checkpoints) are written with them.
+ */
+export interface Rows {
+  index(): PartitionInfo[];
+  /** Payloads in order of the keys; null where nothing (or nothing sound) is stored. */
+  read(keys: readonly PartitionKey[]): (string | null)[];
+  note(key: string): string | null;
+  write(partitions: readonly Partition[], notes: Record<string, string>): void;
+}
+
+/** A cell as it is written: text, number or truth value; null leaves the cell empty. Dates are serial day numbers. */
+export type Cell = string | number | boolean | null;
+export interface GridColumn {
+  header: string;
+  note: string;
+  /** Number format; '@' keeps text as text. */
+  format: string;
+}
+export interface Grid {
+  columns: GridColumn[];
+  rows: Cell[][];
+}
+export interface SheetTab {
+  sheetId: number;
+  name: string;
+}
+/** The tabs that hold reports, found by sheet id and developer metadata, never by name. */
+export interface Sheets {
+  find(reportId: string): SheetTab | null;
+  /** The report's tab, a named existing one, or a new one with about this name. */
+  claim(reportId: string, sheetId: number | null, name: string): SheetTab;
+  /** Throws ProblemError `too_many_cells`, `tab_protected`, `cell_overlap` before anything is changed. */
+  check(reportId: string, tab: SheetTab | null, rows: number, columns: number): void;
+  write(reportId: string, tab: SheetTab, grid: Grid): void;
+  show(tab: SheetTab): void;
+}

@@ -1,0 +1,22 @@
+import type { StreamField } from '../core/stream';
+
+/** Short forms for the field lists of streams: path in the record, label, what it is. */
+const make =
+  (type: StreamField['type']) =>
+  (path: string, label: string, about: string): StreamField => ({ path, type, label, about });
+
+export const id = make('id');
+export const text = make('text');
+export const time = make('time');
+export const integer = make('integer');
+export const flag = make('boolean');
+export const decimal = make('decimal');
+export const money = make('money');
+/** Text of which only a salted hash is stored. */
+export const hash = make('hash');
+
+/** A value that one path cannot name. */
+export const picked = (field: StreamField, pick: NonNullable<StreamField['pick']>): StreamField => ({
+  ...field,
+  pick,
+});
