@@ -1,4 +1,4 @@
-import type { FieldInfo } from './field';
+import type { FieldInfo, FieldType } from './field';
 import type { Problem } from './problem';
 import type { ReportDefinition, ReportInput } from './report';
 
@@ -20,6 +20,8 @@ export interface Api {
   continueRun: { input: { runId: string }; output: Run };
   cancelRun: { input: { runId: string }; output: Run };
   deleteReport: { input: { reportId: string }; output: Overview };
+  /** What a report answers from stored data alone: exact values, nothing loaded, nothing written. */
+  answer: { input: { report: ReportInput; rows?: number }; output: Answer };
   /** Brings a report's tab to the front. */
   showTab: { input: { reportId: string }; output: null };
 }
@@ -79,6 +81,13 @@ export interface Overview {
 export interface Catalogue {
   fields: FieldInfo[];
   presets: { id: string; label: string }[];
+}
+
+/** Exact values as text: money as decimal strings, ids as strings, days and times in ISO form, missing as null. */
+export interface Answer {
+  columns: { id: string; label: string; type: FieldType; currency?: string }[];
+  rows: (string | number | boolean | null)[][];
+  notes: string[];
 }
 
 export interface Run {
