@@ -1,5 +1,18 @@
 import './style.css';
 import { render } from 'preact';
+import { createClient } from './client';
+import { performer } from './perform';
+import { initialState } from './state/state';
+import { createStore } from './store';
+import { closeSidebar, googleTransport } from './transport';
+import { App } from './views/app';
 
 const root = document.getElementById('app');
-if (root) render(<p>TikTok Shop</p>, root);
+if (root) {
+  const send = createStore(
+    initialState,
+    (state, send) => render(<App state={state} send={send} />, root),
+    performer(createClient(googleTransport), closeSidebar),
+  );
+  send({ type: 'opened' });
+}

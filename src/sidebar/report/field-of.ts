@@ -1,0 +1,36 @@
+/** Fields of the catalogue by id, and what their type lets a user do. */
+import type { FieldInfo } from '../../shared/field';
+import { OPERATORS, type Operator } from '../../shared/filter';
+
+export type { FieldInfo };
+
+export const fieldOf = (fields: readonly FieldInfo[], id: string): FieldInfo | undefined =>
+  fields.find((field) => field.id === id);
+
+/** A field that left the catalogue still has to be shown, so that it can be removed. */
+export const labelOf = (fields: readonly FieldInfo[], id: string): string => fieldOf(fields, id)?.label ?? id;
+
+const NUMERIC = ['integer', 'decimal', 'money', 'percent'];
+const ORDERED = [...NUMERIC, 'time', 'date'];
+const TEXT: readonly Operator[] = ['=', '!=', '~', '!~', '^='];
+const ORDER: readonly Operator[] = ['=', '!=', '>=', '<=', '>', '<'];
+
+export const isNumeric = (field: FieldInfo) => NUMERIC.includes(field.type);
+
+export function operatorsFor(field: FieldInfo | undefined): readonly Operator[] {
+  if (!field) return OPERATORS;
+  if (field.type === 'boolean') return ['=', '!='];
+  return ORDERED.includes(field.type) ? ORDER : TEXT;
+}
+
+export const OPERATOR_WORDS: Record<Operator, string> = {
+  '=': 'is',
+  '!=': 'is not',
+  '>=': 'is at least',
+  '<=': 'is at most',
+  '>': 'is more than',
+  '<': 'is less than',
+  '~': 'contains',
+  '!~': 'does not contain',
+  '^=': 'begins with',
+};

@@ -1,0 +1,39 @@
+/** What a new report begins with: one click on Run must already give something worth seeing. */
+import type { Catalogue, Overview } from '../../shared/api';
+import { SAMPLE_SHOP } from '../../shared/report';
+import type { Draft } from './draft';
+
+const METRICS = ['gmv', 'orders', 'customers'];
+const DIMENSIONS = ['date'];
+
+export function firstDraft(overview: Overview, catalogue: Catalogue, shops: string[] | null): Draft {
+  const known = (ids: string[]) => ids.filter((id) => catalogue.fields.some((field) => field.id === id));
+  return {
+    name: freeName(
+      'Sales by day',
+      overview.reports.map((report) => report.definition.name),
+    ),
+    shops: shops ?? likelyShops(overview),
+    metrics: known(METRICS),
+    dimensions: known(DIMENSIONS),
+    range: { preset: 'last_30_days', from: '', to: '' },
+    zone: 'UTC',
+    filters: [],
+    sorts: [],
+    limit: '',
+    kept: {},
+  };
+}
+
+/** The first real shop: several together may have several currencies, which is for the user to decide. */
+function likelyShops(overview: Overview): string[] {
+  const shop = overview.shops.find(({ id }) => id !== SAMPLE_SHOP) ?? overview.shops[0];
+  return shop ? [shop.id] : [];
+}
+
+function freeName(name: string, taken: string[]): string {
+  if (!taken.includes(name)) return name;
+  let number = 2;
+  while (taken.includes(`${name} ${number}`)) number++;
+  return `${name} ${number}`;
+}

@@ -1,0 +1,80 @@
+/** What an answer of the server does. Answers that nobody waits for any more do nothing. */
+import type { Api, CallName, Overview, Reply, Run } from '../../shared/api';
+import type { Problem } from '../../shared/problem';
+import { prepareDraft } from './build';
+import { ask, settle } from './calls';
+import { connected, linkArrived, lookLater, overviewWhileConnecting } from './connect';
+import { also, type Step, stay } from './effect';
+import type { Answered } from './event';
+import { removed } from './home';
+import { isOver, leftBehind, runCancelled, runPaused, runStarted, sliceDone } from './run';
+import type { State } from './state';
+
+export function answered(before: State, answer: Answered): Step {
+  const state = settle(before, answer);
+  if (!state) return stay(before);
+  const accept = <T>(reply: Reply<T>, then: (value: T) => Step): Step =>
+    reply.ok ? then(reply.value) : failed(state, answer.name, reply.problem);
+  switch (answer.name) {
+    case 'overview':
+      return accept(answer.reply, (overview) => overviewArrived(state, overview));
+    case 'catalogue':
+      return accept(answer.reply, (catalogue) => prepareDraft({ ...state, catalogue }));
+    case 'consentLink':
+      return accept(answer.reply, ({ url }) => linkArrived(state, url));
+    case 'finishConnection':
+      return accept(answer.reply, (overview) =>
+        state.page.at === 'connect' ? connected(state, overview) : stay({ ...state, overview }),
+      );
+    case 'disconnect':
+      return accept(answer.reply, (overview) => removed(state, overview, 'Disconnected.'));
+    case 'deleteReport':
+      return accept(answer.reply, (overview) => removed(state, overview, 'Report deleted.'));
+    case 'startRun':
+      return accept(answer.reply, (run) => started(state, run, before.pending.startRun?.input));
+    case 'continueRun':
+      return accept(answer.reply, (run) => sliceDone(state, run));
+    case 'cancelRun':
+      return accept(answer.reply, (run) => runCancelled(state, run));
+    case 'showTab':
+      return accept(answer.reply, () => stay({ ...state, said: 'The tab is in front.' }));
+  }
+}
+
+/** The catalogue is fetched ahead, so that the builder opens without a wait. */
+function overviewArrived(before: State, overview: Overview): Step {
+  const state = { ...before, overview };
+  const { page } = state;
+  const shown =
+    page.at === 'connect'
+      ? overviewWhileConnecting(state, overview)
+      : page.at === 'build'
+        ? prepareDraft(state, true)
+        : stay(state);
+  return also(shown, (next) =>
+    next.catalogue || next.failed.catalogue ? stay(next) : ask(next, 'catalogue', null),
+  );
+}
+
+/** A run has begun; its view opens only where the user still waits for it. */
+function started(state: State, run: Run, input: Api['startRun']['input'] | undefined): Step {
+  const { page } = state;
+  const awaited =
+    input && 'report' in input
+      ? page.at === 'build'
+      : page.at === 'home' || (page.at === 'run' && isOver(page.run));
+  return awaited ? runStarted(state, run) : leftBehind(state, run);
+}
+
+function failed(before: State, name: CallName, problem: Problem): Step {
+  const state = { ...before, said: `${problem.text} ${problem.next}` };
+  switch (name) {
+    case 'continueRun':
+    case 'cancelRun':
+      return runPaused(state);
+    case 'overview':
+      return lookLater(state);
+    default:
+      return stay(state);
+  }
+}

@@ -1,0 +1,70 @@
+import type { DraftChange } from '../report/draft-change';
+import type { Choice } from '../report/picker';
+import type { Send } from '../state/event';
+import { IconButton } from './button';
+
+interface FieldChoiceProps {
+  choice: Choice;
+  /** Its explanation shows. */
+  open: boolean;
+  change: (change: DraftChange) => void;
+  send: Send;
+}
+
+export function FieldChoice({ choice, open, change, send }: FieldChoiceProps) {
+  const { field, chosen, barred } = choice;
+  const reason = `barred-${field.id}`;
+  return (
+    <div class={barred ? 'choice-row barred' : 'choice-row'}>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={chosen}
+          // Not `disabled`: whoever uses the keyboard shall come here and hear the reason.
+          aria-disabled={barred ? 'true' : undefined}
+          aria-describedby={barred ? reason : undefined}
+          onClick={(event) => {
+            if (barred) event.preventDefault();
+          }}
+          onChange={() =>
+            barred || change({ part: 'field', kind: field.kind, id: field.id, label: field.label })
+          }
+        />
+        <span class="grow">{field.label}</span>
+      </label>
+      <IconButton
+        icon="info"
+        name={`About ${field.label}`}
+        expanded={open}
+        onClick={() => send({ type: 'about', id: open ? null : field.id })}
+      />
+      {barred && (
+        <p class="reason" id={reason}>
+          {barred}
+        </p>
+      )}
+      {open && <About choice={choice} />}
+    </div>
+  );
+}
+
+const ADDITIVITY = {
+  additive: 'Adds up over days, products and shops.',
+  unique: 'Counted once each: the rows of a report can add up to more than the total.',
+  ratio: 'Worked out anew for every row and total, never averaged.',
+} as const;
+
+const About = ({ choice: { field } }: { choice: Choice }) => (
+  <div class="about">
+    <p>{field.about}</p>
+    {field.additivity && <p>{ADDITIVITY[field.additivity]}</p>}
+    <dl>
+      <dt>{field.kind === 'metric' ? 'Formula' : 'Source'}</dt>
+      <dd>{field.source}</dd>
+      <dt>In formulas</dt>
+      <dd>
+        <code>{field.id}</code>
+      </dd>
+    </dl>
+  </div>
+);

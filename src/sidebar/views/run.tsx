@@ -1,0 +1,16 @@
+import { isOver } from '../state/run';
+import type { RunPage } from '../state/state';
+import type { ViewProps } from './app';
+import { RunEnd } from './run-end';
+import { RunProgress } from './run-progress';
+import { Title } from './title';
+
+export function RunView(props: ViewProps<RunPage>) {
+  const { run } = props.page;
+  return (
+    <main class="view">
+      <Title text={run.reportName} onBack={() => props.send({ type: 'home' })} />
+      {isOver(run) ? <RunEnd {...props} /> : <RunProgress {...props} />}
+    </main>
+  );
+}

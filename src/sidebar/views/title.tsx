@@ -1,0 +1,18 @@
+import { TITLE } from '../state/effect';
+import { IconButton } from './button';
+
+interface TitleProps {
+  text: string;
+  /** Present: an arrow that leads back. */
+  onBack?: () => void;
+}
+
+/** Every view begins with it; the focus comes here when the view changes. */
+export const Title = ({ text, onBack }: TitleProps) => (
+  <header class={onBack ? 'title with-back' : 'title'}>
+    {onBack && <IconButton icon="back" name="Back" onClick={onBack} />}
+    <h1 id={TITLE} tabIndex={-1}>
+      {text}
+    </h1>
+  </header>
+);
