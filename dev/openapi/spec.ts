@@ -8,13 +8,13 @@ export type Schema = {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
 };
-export type Parameter = {
+type Parameter = {
   readonly name: string;
   readonly in: 'query' | 'header' | 'path';
   readonly required?: boolean;
   readonly schema: Schema;
 };
-export type Operation = {
+type Operation = {
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
   readonly responses: Readonly<

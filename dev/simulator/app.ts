@@ -8,7 +8,7 @@ export type App = {
   scopes: readonly string[];
 };
 
-export const ALL_SCOPES = [
+const ALL_SCOPES = [
   'seller.authorization.info',
   'seller.order.info',
   'seller.product.basic',

@@ -6,27 +6,27 @@ import { signatureOf } from './signature';
 import { controlOver } from './start';
 
 /** Virtual time, moved on by the latency of each answer. Milliseconds. */
-export type VirtualTime = { now: number };
+type VirtualTime = { now: number };
 
-export type ClientReply = {
+type ClientReply = {
   readonly status: number;
   readonly text: string;
   /** The parsed envelope with ids as strings; undefined if the answer is no JSON object. */
   readonly envelope: Envelope | undefined;
 };
-export type Envelope = {
+type Envelope = {
   readonly code: number;
   readonly message: string;
   readonly data?: Record<string, unknown>;
 };
-export type TikTokRecord = Readonly<Record<string, unknown>>;
-export type ClientShop = {
+type TikTokRecord = Readonly<Record<string, unknown>>;
+type ClientShop = {
   readonly id: string;
   readonly cipher: string;
   readonly name: string;
   readonly region: string;
 };
-export type Tokens = { accessToken: string; refreshToken: string };
+type Tokens = { accessToken: string; refreshToken: string };
 
 export type Client = {
   readonly time: VirtualTime;

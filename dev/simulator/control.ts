@@ -7,7 +7,7 @@ import type { World } from './world';
 type Nothing = Record<string, never>;
 
 /** What a test may do to the simulated TikTok Shop: POST /__control/<name> with the input as JSON. */
-export const COMMANDS = {
+const COMMANDS = {
   /** Virtual milliseconds each answer takes. */
   latency: (world: World, { ms }: { ms: number }) => {
     world.latencyMs = ms;
@@ -67,7 +67,7 @@ export const COMMANDS = {
   counters: (world: World, _: Nothing) => ({ counters: world.log.counters() }),
 } satisfies Record<string, (world: World, input: never) => object>;
 
-export type Commands = typeof COMMANDS;
+type Commands = typeof COMMANDS;
 export type CommandName = keyof Commands;
 export type CommandInput<Name extends CommandName> = Parameters<Commands[Name]>[1];
 export type CommandOutput<Name extends CommandName> = ReturnType<Commands[Name]>;

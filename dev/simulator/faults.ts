@@ -1,7 +1,7 @@
 import { type Chance, chance, hashText } from '../../src/server/sample/chance';
 
 /** What can go wrong on the way. The first group comes instead of an answer, the second spoils a good one. */
-export const FAULTS = [
+const FAULTS = [
   'too-many-requests',
   'internal-error',
   'html-502',
@@ -38,6 +38,8 @@ export function faults() {
   let armed: Armed[] = [];
   return {
     add(rule: FaultRule): void {
+      if (!FAULTS.includes(rule.kind))
+        throw new Error(`no fault ${rule.kind}; there are ${FAULTS.join(', ')}`);
       const left = rule.times ?? (rule.probability === undefined ? 1 : Number.POSITIVE_INFINITY);
       armed.push({ rule, passed: 0, left, luck: chance(hashText(rule.seed ?? 'fault')) });
     },

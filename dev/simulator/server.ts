@@ -25,7 +25,7 @@ export async function listen(world: World, port: number): Promise<{ server: Serv
   return { server, port: (server.address() as AddressInfo).port };
 }
 
-export function handle(world: World, incoming: Incoming): Reply {
+function handle(world: World, incoming: Incoming): Reply {
   const { path } = incoming;
   if (path.startsWith(CONTROL)) return control(world, incoming);
   if (path === CONSENT_PATH) return consentPage(world, incoming);

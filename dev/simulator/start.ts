@@ -26,14 +26,15 @@ export type RunningSimulator = {
 
 /** Starts a simulator in a process of its own, so that callers may block their thread. Ends with this process. */
 export async function startSimulator(options: SimulatorOptions): Promise<RunningSimulator> {
-  const child = spawn(process.execPath, [bundled(), ...argumentsFor(options)], {
+  const program = bundled();
+  const child = spawn(process.execPath, [program, ...argumentsFor(options)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   const line = await Promise.race([
     new Promise<string>((ready) => createInterface(child.stdout).once('line', ready)),
     ended.then(() => Promise.reject(new Error('the simulator ended before it was ready'))),
-  ]);
+  ]).finally(() => rmSync(program, { force: true }));
   const { url, port } = JSON.parse(line) as { url: string; port: number };
   return {
     url,
@@ -56,16 +57,15 @@ export function controlOver(url: string): Control {
   };
 }
 
-/** One bundle per process: parallel test workers must not overwrite each other's. */
-let bundle: string | undefined;
+let bundles = 0;
+
+/** A bundle of its own for every start: parallel test workers must not overwrite each other's. */
 function bundled(): string {
-  if (bundle) return bundle;
-  bundle = resolve(`build/dev/simulator-${process.pid}.mjs`);
-  const written = bundle;
-  process.once('exit', () => rmSync(written, { force: true }));
+  bundles += 1;
+  const outfile = resolve(`build/dev/simulator-${process.pid}-${bundles}.mjs`);
   buildSync({
     entryPoints: ['dev/simulator/main.ts'],
-    outfile: bundle,
+    outfile,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -73,7 +73,7 @@ function bundled(): string {
     packages: 'external',
     logLevel: 'error',
   });
-  return bundle;
+  return outfile;
 }
 
 function argumentsFor({ story, port = 0, sellers, latencyMs, now, redirectUrl }: SimulatorOptions): string[] {

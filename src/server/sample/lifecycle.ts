@@ -27,7 +27,7 @@ export type StepName =
 /** Something that happens to an order, and the status it leaves. Each step moves update_time. */
 export type Step = { readonly at: number; readonly name: StepName; readonly status: Status };
 
-export type Kind = 'normal' | 'sample' | 'replacement' | 'preorder';
+type Kind = 'normal' | 'sample' | 'replacement' | 'preorder';
 
 export type Lifecycle = {
   readonly steps: readonly Step[];

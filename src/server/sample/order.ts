@@ -27,7 +27,7 @@ export function orderId(place: Pick<Order, 'shop' | 'day' | 'index'>): string {
 }
 
 /** The index-th order of a day; pure in (shop, day, index). `count` is the number of orders of that day. */
-export function orderAt(shop: Shop, day: number, index: number, count: number): Order {
+function orderAt(shop: Shop, day: number, index: number, count: number): Order {
   // Dividing the day's shares evenly makes index order time order without telling the other orders.
   const share = (index + chance(shop.seed, TOPIC.hour, day, index).unit()) / count;
   const createTime = dayStart(shop, day) + secondOfDay(share);

@@ -11,7 +11,7 @@ export function pageOf<T>(list: readonly T[], size: number, token: string | unde
   return { rows: list.slice(offset, end), next: end < list.length ? tokenFor(end) : '' };
 }
 
-export const tokenFor = (offset: number): string => base64(`offset=${offset}`);
+const tokenFor = (offset: number): string => base64(`offset=${offset}`);
 
 /** The offset in a token, or undefined if we never made such a token. */
 export function offsetIn(token: string): number | undefined {
