@@ -1,0 +1,67 @@
+import { lookupCost } from '../costs';
+import type { ProtectionState } from '../document/state';
+import { type ExecutionContext, enumValue, handle } from '../execution-context';
+import { type Method, type Run, read, type Service, service, write } from '../method';
+import { ServiceError } from '../service-error';
+import { documentOf, type RangeKey, SELF, type TabKey, tabOf } from './receiver';
+
+interface Key extends TabKey {
+  id: number;
+}
+
+const writes = (run: Run): Method => ({ ...write(run, 200), needs: 'write document' });
+
+function protectionOf(context: ExecutionContext, key: Key): ProtectionState {
+  const found = tabOf(context, key).protections.find(({ id }) => id === key.id);
+  if (!found) throw new ServiceError('The protection was removed.');
+  return found;
+}
+
+function protect(context: ExecutionContext, { document, tab }: TabKey, area: ProtectionState['area']) {
+  const id = documentOf(context, { document }).nextId++;
+  const sheet = tabOf(context, { document, tab });
+  // A tab has one protection of its own: protecting it again gives the same.
+  const known = area === null ? sheet.protections.find((entry) => entry.area === null) : undefined;
+  if (!known) sheet.protections.push({ id, description: '', warningOnly: false, area });
+  return handle('Protection', { document, tab, id: known?.id ?? id });
+}
+
+export const protectionMethodsOfSheet: Service = service('read document', {
+  protect: writes((context, key: TabKey) => protect(context, key, null)),
+  getProtections: read((context, { document, tab }: TabKey, type: { name: string }) => {
+    const wanted = tabOf(context, { document, tab }).protections.filter(
+      ({ area }) => (area === null) === (type.name === 'SHEET'),
+    );
+    return wanted.map(({ id }) => handle('Protection', { document, tab, id }));
+  }, lookupCost),
+});
+
+export const protectionMethodsOfRange: Service = service('read document', {
+  protect: writes((context, { row, column, rows, columns, ...key }: RangeKey) =>
+    protect(context, key, { row, column, rows, columns }),
+  ),
+});
+
+const protection: Service = service('read document', {
+  getDescription: read((context, key: Key) => protectionOf(context, key).description, lookupCost),
+  isWarningOnly: read((context, key: Key) => protectionOf(context, key).warningOnly, lookupCost),
+  getProtectionType: read(
+    (context, key: Key) => enumValue('ProtectionType', protectionOf(context, key).area ? 'RANGE' : 'SHEET'),
+    lookupCost,
+  ),
+  canEdit: read(() => true, lookupCost),
+  setDescription: writes((context, key: Key, description: string) => {
+    protectionOf(context, key).description = description;
+    return SELF;
+  }),
+  setWarningOnly: writes((context, key: Key, warningOnly: boolean) => {
+    protectionOf(context, key).warningOnly = warningOnly;
+    return SELF;
+  }),
+  remove: writes((context, key: Key) => {
+    const tab = tabOf(context, key);
+    tab.protections = tab.protections.filter(({ id }) => id !== key.id);
+  }),
+});
+
+export const protectionServices = { Protection: protection };

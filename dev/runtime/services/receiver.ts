@@ -1,0 +1,70 @@
+// Checks of arguments, and the way from a handle's key to the document, tab and cells it stands for.
+import { lastColumn, lastRow } from '../document/grid';
+import type { Area, DocumentState, TabState } from '../document/state';
+import { type ExecutionContext, type Handle, handle } from '../execution-context';
+import { ServiceError, signatureMismatch } from '../service-error';
+
+/** Returned by a method that answers with what it was called on. */
+export const SELF = '\u0000self';
+
+export interface TabKey {
+  document: string;
+  tab: number;
+}
+
+export interface RangeKey extends TabKey, Area {}
+
+export function documentOf(context: ExecutionContext, key: { document: string }): DocumentState {
+  const document = context.state.documents[key.document];
+  if (!document) throw new ServiceError(`Spreadsheet ${key.document} is missing.`);
+  return document;
+}
+
+export function tabOf(context: ExecutionContext, key: TabKey): TabState {
+  const tab = documentOf(context, key).tabs.find(({ id }) => id === key.tab);
+  if (!tab) throw new ServiceError(`Sheet ${key.tab} not found`);
+  return tab;
+}
+
+/** A range may have been left behind by deleted rows: Google then speaks of its coordinates. */
+export function rangeTab(context: ExecutionContext, key: RangeKey): TabState {
+  const tab = tabOf(context, key);
+  if (key.row + key.rows - 1 > tab.maxRows || key.column + key.columns - 1 > tab.maxColumns)
+    throw outsideError();
+  return tab;
+}
+
+export const outsideError = (): ServiceError =>
+  new ServiceError('The coordinates of the range are outside the dimensions of the sheet.');
+
+export const sheetHandle = (document: string, tab: number): Handle => handle('Sheet', { document, tab });
+
+export function rangeHandle(document: string, tab: TabState, area: Area): Handle {
+  if (area.row < 1 || area.column < 1) throw outsideError();
+  if (area.rows < 1) throw new ServiceError('The number of rows in the range must be at least 1.');
+  if (area.columns < 1) throw new ServiceError('The number of columns in the range must be at least 1.');
+  if (area.row + area.rows - 1 > tab.maxRows || area.column + area.columns - 1 > tab.maxColumns)
+    throw outsideError();
+  const { row, column, rows, columns } = area;
+  return handle('Range', { document, tab: tab.id, row, column, rows, columns });
+}
+
+/** A1 to the last filled cell, at least A1. */
+export function dataArea(tab: TabState): Area {
+  return { row: 1, column: 1, rows: Math.max(1, lastRow(tab)), columns: Math.max(1, lastColumn(tab)) };
+}
+
+export function text(value: unknown, method: string): string {
+  if (typeof value !== 'string') throw signatureMismatch(method, [value]);
+  return value;
+}
+
+export function whole(value: unknown, method: string): number {
+  if (typeof value !== 'number' || !Number.isInteger(value)) throw signatureMismatch(method, [value]);
+  return value;
+}
+
+/** Any change makes the formulas of the document due. */
+export function touch(document: DocumentState): void {
+  document.stale = true;
+}
