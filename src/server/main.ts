@@ -1,5 +1,101 @@
-// Composition root: the only file with Apps Script entry points.
+/**
+ * Composition root: the only file with Apps Script entry points. Each is an assignment to `global`, from which the
+ * build makes a top-level function of the same name and parameters. Nothing here runs a service while loading.
+ */
+import type { Deps } from './app/deps';
+import { formula } from './app/formula';
+import { authCallback, MENU, refreshAll } from './app/menu';
+import { rpc } from './app/rpc';
+import { runSchedule } from './app/schedule';
+import { clock, log, random, zones } from './gas/clock';
+import { http } from './gas/http';
+import { documentLock, userLock } from './gas/lock';
+import { platform } from './gas/platform';
+import { SheetRows } from './gas/rows-sheet';
+import { sheets } from './gas/sheets';
+import { documentState, scriptState, userState } from './gas/state';
+
 declare const global: Record<string, unknown>;
 
-/** @preserve */
-global.onOpen = () => undefined;
+const deps = (): Deps => ({
+  http,
+  clock,
+  zones,
+  random,
+  log,
+  documentLock,
+  userLock,
+  documentState,
+  userState,
+  scriptState,
+  rows: new SheetRows(),
+  sheets,
+  platform,
+});
+
+/**
+ * Adds the menu when a spreadsheet is opened.
+ * @preserve
+ */
+global.onOpen = () => {
+  platform.addMenu(MENU);
+};
+
+/**
+ * Adds the menu right after the add-on was installed.
+ * @preserve
+ */
+global.onInstall = () => {
+  platform.addMenu(MENU);
+};
+
+/**
+ * Menu: opens the sidebar.
+ * @preserve
+ */
+global.openSidebar = () => {
+  platform.openSidebar();
+};
+
+/**
+ * Menu: refreshes every TikTok Shop report of this spreadsheet.
+ * @preserve
+ */
+global.refreshTikTokShop = () => {
+  refreshAll(deps());
+};
+
+/**
+ * The page on which TikTok's consent ends.
+ * @preserve
+ */
+global.authCallback = (request: { parameter: Record<string, string> }) =>
+  HtmlService.createHtmlOutput(authCallback(deps(), request.parameter));
+
+/**
+ * The hourly trigger.
+ * @preserve
+ */
+global.runSchedule = () => {
+  runSchedule(deps());
+};
+
+/**
+ * Every call of the sidebar: a name and JSON in, JSON out.
+ * @preserve
+ */
+global.rpc = (name: string, json: string) => rpc(deps(), name, json);
+
+/**
+ * TikTok Shop figures from the data that this spreadsheet holds; refresh a report to bring them up to date.
+ *
+ * @param {string|Array} metrics What to count, for example "gmv,orders,customers", or cells with such names.
+ * @param {string|Array} dimensions What to split by, for example "date" or "date,product_name". Leave empty for one total.
+ * @param {string|Array} range Which days: last_30_days, this_month, 2026-01-01..2026-01-31, or two cells with dates.
+ * @param {string|Array} filters Conditions such as "order_status!=CANCELLED"; several are separated by semicolons.
+ * @return {number|string|Array} One value, or a table with a header row.
+ * @customfunction
+ * @preserve
+ */
+global.TIKTOKSHOP = (metrics: unknown, dimensions: unknown, range: unknown, filters: unknown) =>
+  formula(deps(), metrics, dimensions, range, filters);

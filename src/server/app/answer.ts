@@ -1,0 +1,123 @@
+import {
+  isoDay,
+  isoLocal,
+  localDay,
+  type Offset,
+  offsetTable,
+  resolveRange,
+  type TimeRange,
+  timesOf,
+} from '../../shared/day';
+import { ProblemError } from '../../shared/problem';
+import type { ReportDefinition } from '../../shared/report';
+import { catalog } from '../catalog';
+import { aggregate } from '../core/aggregate';
+import { gridOf } from '../core/grid';
+import { planOf, type Query } from '../core/plan';
+import type { Grid } from '../core/ports';
+import { type Result, type ResultColumn, resultOf } from '../core/result';
+import type { Store } from '../core/store';
+import { orderSearch } from '../streams/orders-endpoint';
+import type { Deps } from './deps';
+import { shopFacts } from './shops';
+import { readCoverage } from './sync';
+import { without } from './sync-plan';
+
+const DAY = 86_400;
+
+/** Offsets of a report's zone: exact near its range, which is where the table is built. */
+export function zoneOffset(deps: Pick<Deps, 'zones'>, zone: string, near: TimeRange): Offset {
+  if (zone === 'UTC') return () => 0;
+  return offsetTable((time) => deps.zones.offset(zone, time), near.since - 100 * DAY, near.until + 100 * DAY);
+}
+
+/** The instants a report is about, and its zone's offsets. Throws ProblemError `unknown_range`, `unknown_zone`. */
+export function resolveTimes(
+  deps: Pick<Deps, 'zones' | 'clock'>,
+  report: Pick<ReportDefinition, 'range' | 'zone'>,
+): { range: TimeRange; offset: Offset } {
+  const now = Math.floor(deps.clock.now() / 1000);
+  const today = localDay(now, (time) => (report.zone === 'UTC' ? 0 : deps.zones.offset(report.zone, time)));
+  const days = resolveRange(report.range, today);
+  if (!days) throw new ProblemError('unknown_range', { range: report.range });
+  const offset = zoneOffset(deps, report.zone, { since: days.since * DAY, until: days.until * DAY });
+  return { range: timesOf(days, offset), offset };
+}
+
+const queryOf = (report: ReportDefinition, range: TimeRange): Query => ({
+  shops: report.shops,
+  metrics: report.metrics,
+  dimensions: report.dimensions,
+  range,
+  zone: report.zone,
+  filters: report.filters,
+  sort: report.sort,
+  limit: report.limit,
+});
+
+/** Checks everything about a report that needs no data, before anything is fetched for it. */
+export function checkReport(deps: Pick<Deps, 'zones' | 'clock'>, report: ReportDefinition): void {
+  const { range } = resolveTimes(deps, report);
+  planOf(catalog, queryOf(report, range));
+}
+
+/** The report's answer from what is stored. */
+export function answerReport(deps: Deps, store: Store, report: ReportDefinition): Result {
+  const { range, offset } = resolveTimes(deps, report);
+  const plan = planOf(catalog, queryOf(report, range));
+  const facts = shopFacts(deps, store, report.shops);
+  const result = resultOf(catalog, plan, aggregate(catalog, plan, store, facts, offset));
+  return { ...result, notes: [...result.notes, ...missingNotes(deps, store, report, range, offset)] };
+}
+
+/** Says which of the asked days are not stored: empty is not zero. */
+function missingNotes(
+  deps: Deps,
+  store: Store,
+  report: ReportDefinition,
+  range: TimeRange,
+  offset: Offset,
+): string[] {
+  const now = Math.floor(deps.clock.now() / 1000);
+  const notes: string[] = [];
+  for (const shop of report.shops) {
+    const { covered, watermark } = readCoverage(store, shop, orderSearch.id);
+    const until = Math.min(range.until, now);
+    if (range.since >= until) continue;
+    // What happened after the last sync is not missing, just not there yet.
+    const open = without([range.since, Math.min(until, watermark ?? until)], covered);
+    for (const [since, end] of open)
+      notes.push(
+        `${shop}: ${isoDay(localDay(since, offset))} to ${isoDay(localDay(end - 1, offset))} is not loaded yet.`,
+      );
+  }
+  return notes;
+}
+
+/** The cells of an answer with a note on each header: formula, source, zone, shops, time of the answer. */
+export function reportGrid(
+  deps: Pick<Deps, 'clock'>,
+  report: ReportDefinition,
+  result: Result,
+  shops: readonly string[],
+): Grid {
+  const stamp = isoMinute(deps.clock.now());
+  const noteOf = (column: ResultColumn): string => {
+    const metric = report.metrics.includes(column.id) ? catalog.metrics[column.id] : undefined;
+    const about = metric?.about ?? catalog.dimensions[column.id]?.about ?? '';
+    return [
+      about,
+      ...(metric ? [metric.formula] : []),
+      `Days in ${report.zone}. Shops: ${shops.join(', ')}. Last refresh: ${stamp}.`,
+      ...(column === result.columns[0] ? result.notes : []),
+    ]
+      .filter((line) => line !== '')
+      .join('\n');
+  };
+  return gridOf(result, noteOf);
+}
+
+const isoMinute = (milliseconds: number): string =>
+  isoLocal(Math.floor(milliseconds / 1000))
+    .slice(0, 16)
+    .replace('T', ' ') + ' UTC';

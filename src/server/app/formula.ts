@@ -1,0 +1,95 @@
+import { isoDay, localDay, parseDay } from '../../shared/day';
+import { parseFilter } from '../../shared/filter';
+import { ProblemError } from '../../shared/problem';
+import { type ReportDefinition, SAMPLE_SHOP } from '../../shared/report';
+import { gridOf } from '../core/grid';
+import type { Cell } from '../core/ports';
+import { Store } from '../core/store';
+import { answerReport } from './answer';
+import type { Deps } from './deps';
+import { knownShops } from './shops';
+
+/** What a cell hands to the function: a value, or a range of them. */
+export type FormulaInput = unknown;
+
+/** The words in a value or range, split at commas. */
+function words(input: FormulaInput): string[] {
+  const cells: unknown[] = Array.isArray(input) ? input.flat() : [input];
+  return cells
+    .flatMap((cell) => (cell === null || cell === undefined ? [] : String(cell).split(',')))
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
+/** A day from a cell: a date, a serial number, or text. */
+function dayText(deps: Deps, cell: unknown): string {
+  if (typeof cell === 'number' && cell > 20_000 && cell < 80_000) return isoDay(Math.floor(cell) - 25_569);
+  if (Object.prototype.toString.call(cell) === '[object Date]') {
+    const time = Math.floor((cell as Date).getTime() / 1000);
+    return isoDay(localDay(time, (at) => deps.zones.offset(deps.platform.sheetZone(), at)));
+  }
+  return String(cell).trim();
+}
+
+/** A preset, `A..B`, one day, or two cells with the first and the last day. */
+function rangeText(deps: Deps, input: FormulaInput): string {
+  if (input === undefined || input === null || input === '') return 'last_30_days';
+  const cells = (Array.isArray(input) ? input.flat() : [input]).filter(
+    (cell) => cell !== '' && cell !== null,
+  );
+  const days = cells.map((cell) => dayText(deps, cell));
+  if (days.length === 2 && days.every((day) => parseDay(day) !== null)) return days.join('..');
+  if (days.length !== 1) throw new ProblemError('unknown_range', { range: days.join(', ') });
+  return days[0] as string;
+}
+
+/**
+ * What `=TIKTOKSHOP(metrics, dimensions, range, filters)` answers: one value when no dimension is asked for, else a
+ * table with a header row. Reads the store only: no network, no properties, nothing that needs authorization.
+ */
+export function formula(
+  deps: Deps,
+  metrics: FormulaInput,
+  dimensions?: FormulaInput,
+  range?: FormulaInput,
+  filters?: FormulaInput,
+): Cell | Cell[][] {
+  const store = new Store(deps.rows);
+  const known = Object.keys(knownShops(store));
+  // One's own shops come first; the sample shop answers as long as there is no other.
+  const own = known.filter((shop) => shop !== SAMPLE_SHOP);
+  const shops = own.length > 0 ? own : known;
+  if (shops.length === 0) throw new ProblemError('nothing_stored', { shop: 'any shop' });
+  const report: ReportDefinition = {
+    name: 'formula',
+    shops,
+    metrics: words(metrics),
+    dimensions: words(dimensions),
+    range: rangeText(deps, range),
+    zone: 'UTC',
+    filters: (Array.isArray(filters) ? filters.flat() : [filters])
+      .flatMap((cell) => (cell === null || cell === undefined || cell === '' ? [] : String(cell).split(';')))
+      .map((text) => {
+        const filter = parseFilter(text);
+        if (typeof filter === 'string') throw new ProblemError('bad_filter', { filter: text, why: filter });
+        return filter;
+      }),
+    sort: [],
+    limit: null,
+    target: { kind: 'new' },
+    schedule: 'none',
+  };
+  const result = answerReport(deps, store, report);
+  const grid = gridOf(result, () => '');
+  if (report.dimensions.length === 0 && report.metrics.length === 1 && grid.columns.length === 1)
+    return grid.rows[0]?.[0] ?? 0;
+  const cells = (grid.rows.length + 1) * grid.columns.length;
+  if (cells > MAX_CELLS)
+    throw new ProblemError('bad_input', {
+      what: `The answer has ${cells} cells; a formula can hold ${MAX_CELLS}. Use fewer days or fields, or a report.`,
+    });
+  return [grid.columns.map(({ header }) => header), ...grid.rows.map((row) => row.map((cell) => cell ?? ''))];
+}
+
+/** Sheets refuses large results; the exact limit is not published. */
+const MAX_CELLS = 50_000;

@@ -1,0 +1,84 @@
+import type { SavedReport } from '../../shared/api';
+import type { Problem } from '../../shared/problem';
+import { ProblemError } from '../../shared/problem';
+import { parseReport, type ReportDefinition } from '../../shared/report';
+import type { Deps } from './deps';
+
+/** A report as kept in the document's properties. */
+export interface StoredReport {
+  definition: ReportDefinition & { id: string };
+  lastRun: string | null;
+  lastProblem: Problem | null;
+}
+
+const PREFIX = 'report.';
+
+/** Validates a report; throws ProblemError `bad_input` that names every issue. */
+export function checkedReport(input: unknown): ReportDefinition {
+  const parsed = parseReport(input);
+  if ('issues' in parsed)
+    throw new ProblemError('bad_input', { what: `The report is not valid: ${parsed.issues.join('; ')}.` });
+  if (parsed.report.metrics.length + parsed.report.dimensions.length === 0)
+    throw new ProblemError('nothing_chosen');
+  return parsed.report;
+}
+
+export function readReport(deps: Pick<Deps, 'documentState'>, id: string): StoredReport {
+  const text = deps.documentState.get(PREFIX + id);
+  if (text === null) throw new ProblemError('unknown_report', { report: id });
+  return JSON.parse(text) as StoredReport;
+}
+
+export function listReports(deps: Pick<Deps, 'documentState'>): StoredReport[] {
+  return deps.documentState
+    .keys()
+    .filter((key) => key.startsWith(PREFIX))
+    .sort()
+    .map((key) => readReport(deps, key.slice(PREFIX.length)));
+}
+
+/** Saves a definition under its id, or a new one; what is known of its runs stays. */
+export function saveReport(
+  deps: Pick<Deps, 'documentState' | 'random'>,
+  definition: ReportDefinition,
+): StoredReport {
+  const id = definition.id ?? deps.random.id().slice(0, 12);
+  const before = deps.documentState.get(PREFIX + id);
+  const stored: StoredReport = {
+    ...(before === null ? { lastRun: null, lastProblem: null } : (JSON.parse(before) as StoredReport)),
+    definition: { ...definition, id },
+  };
+  const text = JSON.stringify(stored);
+  if (text.length > 9000)
+    throw new ProblemError('bad_input', {
+      what: 'The report is too large to save (9 KB): use fewer filter values.',
+    });
+  deps.documentState.set(PREFIX + id, text);
+  return stored;
+}
+
+export function noteRun(
+  deps: Pick<Deps, 'documentState'>,
+  id: string,
+  lastRun: string | null,
+  lastProblem: Problem | null,
+): void {
+  const text = deps.documentState.get(PREFIX + id);
+  if (text === null) return;
+  const stored = JSON.parse(text) as StoredReport;
+  deps.documentState.set(
+    PREFIX + id,
+    JSON.stringify({ ...stored, lastRun: lastRun ?? stored.lastRun, lastProblem }),
+  );
+}
+
+export function deleteReport(deps: Pick<Deps, 'documentState'>, id: string): void {
+  deps.documentState.delete(PREFIX + id);
+}
+
+export function shownReport(
+  deps: Pick<Deps, 'sheets'>,
+  { definition, lastRun, lastProblem }: StoredReport,
+): SavedReport {
+  return { definition, tab: deps.sheets.find(definition.id), lastRun, lastProblem };
+}

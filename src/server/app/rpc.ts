@@ -1,0 +1,143 @@
+import * as z from 'zod/mini';
+import type { Api, CallName, Reply } from '../../shared/api';
+import { PRESETS } from '../../shared/day';
+import { ProblemError, problem } from '../../shared/problem';
+import { fieldInfos } from '../catalog';
+import { Store } from '../core/store';
+import { answerReport } from './answer';
+import { budgetOf, INTERACTIVE_MS } from './budget';
+import { consentLink, disconnect, finishPasted } from './connect';
+import type { Deps } from './deps';
+import { overview } from './overview';
+import { checkedReport, deleteReport, readReport } from './reports';
+import { cancelRun, continueRun, startNewRun, startRun } from './runs';
+import { mendTrigger } from './schedule';
+
+/** Schema of a call's input and what answers it. Anyone who can open our page can call, with anything. */
+interface Handler<Name extends CallName> {
+  input: () => z.ZodMiniType<Api[Name]['input']>;
+  answer: (deps: Deps, input: Api[Name]['input']) => Api[Name]['output'];
+}
+
+const nothing = () => z.null();
+const id = () => z.string().check(z.minLength(1), z.maxLength(60));
+/** A report is validated where it is used, so that every issue can be told at once. */
+const reportInput = () =>
+  z.custom<Api['answer']['input']['report']>((value) => typeof value === 'object' && value !== null);
+
+const HANDLERS: { [Name in CallName]: Handler<Name> } = {
+  overview: {
+    input: nothing,
+    answer(deps) {
+      mendTrigger(deps);
+      return overview(deps);
+    },
+  },
+  catalogue: {
+    input: nothing,
+    answer: () => ({
+      fields: fieldInfos(),
+      presets: Object.entries(PRESETS).map(([id, label]) => ({ id, label })),
+    }),
+  },
+  consentLink: {
+    input: () => z.strictObject({ market: z.enum(['us', 'global']) }),
+    answer: (deps, { market }) => ({ url: consentLink(deps, market) }),
+  },
+  finishConnection: {
+    input: () => z.strictObject({ address: z.string().check(z.minLength(1), z.maxLength(8000)) }),
+    answer(deps, { address }) {
+      finishPasted(deps, address);
+      return overview(deps);
+    },
+  },
+  disconnect: {
+    input: () => z.strictObject({ connection: id() }),
+    answer(deps, { connection }) {
+      disconnect(deps, connection);
+      return overview(deps);
+    },
+  },
+  startRun: {
+    input: () => z.union([z.strictObject({ report: reportInput() }), z.strictObject({ reportId: id() })]),
+    answer(deps, input) {
+      const run =
+        'reportId' in input ? startRun(deps, input.reportId) : startNewRun(deps, checkedReport(input.report));
+      mendTrigger(deps);
+      return run;
+    },
+  },
+  continueRun: {
+    input: () => z.strictObject({ runId: id() }),
+    answer: (deps, { runId }) => continueRun(deps, runId, budgetOf(deps.clock, INTERACTIVE_MS)),
+  },
+  cancelRun: {
+    input: () => z.strictObject({ runId: id() }),
+    answer: (deps, { runId }) => cancelRun(deps, runId),
+  },
+  deleteReport: {
+    input: () => z.strictObject({ reportId: id() }),
+    answer(deps, { reportId }) {
+      deleteReport(deps, reportId);
+      mendTrigger(deps);
+      return overview(deps);
+    },
+  },
+  answer: {
+    input: () =>
+      z.strictObject({ report: reportInput(), rows: z.exactOptional(z.int().check(z.minimum(1))) }),
+    answer(deps, { report, rows }) {
+      const result = answerReport(deps, new Store(deps.rows), checkedReport(report));
+      return rows === undefined ? result : { ...result, rows: result.rows.slice(0, rows) };
+    },
+  },
+  showTab: {
+    input: () => z.strictObject({ reportId: id() }),
+    answer(deps, { reportId }) {
+      readReport(deps, reportId);
+      const tab = deps.sheets.find(reportId);
+      if (!tab) throw new ProblemError('bad_input', { what: 'The report has no tab: run it to get one.' });
+      deps.sheets.show(tab);
+      return null;
+    },
+  },
+};
+
+const isCall = (name: string): name is CallName => Object.keys(HANDLERS).includes(name);
+
+function dispatch<Name extends CallName>(deps: Deps, name: Name, input: unknown): Api[Name]['output'] {
+  const handler: Handler<Name> = HANDLERS[name];
+  const parsed = handler.input().safeParse(input);
+  if (!parsed.success) {
+    const why = parsed.error.issues
+      .map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`)
+      .join('; ');
+    throw new ProblemError('bad_input', { what: `The call ${name} has a wrong input: ${why}.` });
+  }
+  return handler.answer(deps, parsed.data);
+}
+
+/** Every call of the sidebar: a name and JSON in, a `Reply` as JSON out. Never throws. */
+export function rpc(deps: Deps, name: unknown, json: unknown): string {
+  return JSON.stringify(replyTo(deps, name, json));
+}
+
+function replyTo(deps: Deps, name: unknown, json: unknown): Reply<unknown> {
+  try {
+    if (typeof name !== 'string' || !isCall(name) || typeof json !== 'string')
+      throw new ProblemError('bad_input', { what: `There is no call “${String(name).slice(0, 40)}”.` });
+    let input: unknown;
+    try {
+      input = JSON.parse(json);
+    } catch {
+      throw new ProblemError('bad_input', { what: `The input of ${name} is no JSON.` });
+    }
+    return { ok: true, value: dispatch(deps, name, input) };
+  } catch (error) {
+    if (error instanceof ProblemError) return { ok: false, problem: error.problem };
+    // Not the user's doing, nor known: the text is kept short, and secrets never get into exceptions (gas/http).
+    const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    deps.log.info(`unexpected: ${detail}`);
+    return { ok: false, problem: problem('unexpected', { detail: detail.slice(0, 300) }) };
+  }
+}

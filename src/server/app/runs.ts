@@ -1,0 +1,161 @@
+import type { Run, RunResult } from '../../shared/api';
+import { isoLocal } from '../../shared/day';
+import { ProblemError } from '../../shared/problem';
+import { Store } from '../core/store';
+import { orderSearch } from '../streams/orders-endpoint';
+import { answerReport, checkReport, reportGrid, resolveTimes } from './answer';
+import type { Budget } from './budget';
+import type { Deps } from './deps';
+import { noteRun, readReport, type StoredReport, saveReport } from './reports';
+import { shopFacts } from './shops';
+import { sync } from './sync';
+
+/**
+ * A run: load what is missing, work the report out, write its tab. It is kept in the document's properties while it
+ * is unfinished, so that whoever comes next goes on with it; what is loaded is kept by the store's own checkpoints.
+ */
+interface StoredRun {
+  id: string;
+  reportId: string;
+  /** Place in the report's shops of the one being loaded; their number once all are. */
+  shop: number;
+  done: number;
+  total: number | null;
+  startedAt: number;
+}
+
+const PREFIX = 'run.';
+
+function readRun(deps: Deps, id: string): StoredRun {
+  const text = deps.documentState.get(PREFIX + id);
+  if (text === null) throw new ProblemError('run_gone');
+  return JSON.parse(text) as StoredRun;
+}
+
+const saveRun = (deps: Deps, run: StoredRun): void =>
+  deps.documentState.set(PREFIX + run.id, JSON.stringify(run));
+
+export const unfinishedRuns = (deps: Deps): StoredRun[] =>
+  deps.documentState
+    .keys()
+    .filter((key) => key.startsWith(PREFIX))
+    .map((key) => readRun(deps, key.slice(PREFIX.length)))
+    .sort((a, b) => b.startedAt - a.startedAt);
+
+const shown = (run: StoredRun, report: StoredReport, more: Partial<Run> = {}): Run => ({
+  id: run.id,
+  reportId: run.reportId,
+  reportName: report.definition.name,
+  phase: run.shop < report.definition.shops.length ? 'sync' : 'compute',
+  done: run.done,
+  total: run.total,
+  finished: false,
+  cancelled: false,
+  problem: null,
+  result: null,
+  ...more,
+});
+
+/** The unfinished run as a user sees it; null once its report is gone. */
+export function shownRun(deps: Deps, run: StoredRun): Run | null {
+  try {
+    return shown(run, readReport(deps, run.reportId));
+  } catch {
+    return null;
+  }
+}
+
+/** Begins a run of a saved report. Everything that can be checked without data is checked first. */
+export function startRun(deps: Deps, reportId: string): Run {
+  const report = readReport(deps, reportId);
+  checkReport(deps, report.definition);
+  // One run a report: what an earlier one has loaded is in the store.
+  for (const run of unfinishedRuns(deps))
+    if (run.reportId === reportId) deps.documentState.delete(PREFIX + run.id);
+  const run: StoredRun = {
+    id: deps.random.id().slice(0, 12),
+    reportId,
+    shop: 0,
+    done: 0,
+    total: null,
+    startedAt: deps.clock.now(),
+  };
+  saveRun(deps, run);
+  return shown(run, report);
+}
+
+export function cancelRun(deps: Deps, id: string): Run {
+  const run = readRun(deps, id);
+  deps.documentState.delete(PREFIX + id);
+  return shown(run, readReport(deps, run.reportId), { finished: true, cancelled: true });
+}
+
+/** Works on a run for one slice, alone in the spreadsheet. Throws ProblemError `busy_elsewhere`. */
+export function continueRun(deps: Deps, id: string, budget: Budget): Run {
+  const worked = deps.documentLock.alone(5000, () => {
+    const run = readRun(deps, id);
+    const report = readReport(deps, run.reportId);
+    try {
+      return work(deps, run, report, budget);
+    } catch (error) {
+      if (error instanceof ProblemError) noteRun(deps, run.reportId, null, error.problem);
+      throw error;
+    }
+  });
+  if (!worked) throw new ProblemError('busy_elsewhere');
+  return worked.value;
+}
+
+function work(deps: Deps, run: StoredRun, report: StoredReport, budget: Budget): Run {
+  const { definition } = report;
+  const store = new Store(deps.rows);
+  const { range } = resolveTimes(deps, definition);
+  let loaded = false;
+  while (run.shop < definition.shops.length) {
+    const shop = definition.shops[run.shop] as string;
+    loaded = true;
+    const progress = sync(deps, store, shop, orderSearch, [range.since, range.until], budget);
+    run.done = progress.done;
+    run.total = progress.total;
+    if (progress.finished) run.shop++;
+    if (budget.spent() || !progress.finished) {
+      saveRun(deps, run);
+      return shown(run, report);
+    }
+  }
+  if (loaded) saveRun(deps, run);
+  const result = write(deps, store, report);
+  noteRun(deps, run.reportId, isoSecond(deps.clock.now()), null);
+  deps.documentState.delete(PREFIX + run.id);
+  return shown(run, report, { phase: 'done', finished: true, result });
+}
+
+/** Computes and checks everything, then writes. */
+function write(deps: Deps, store: Store, { definition }: StoredReport): RunResult {
+  const answer = answerReport(deps, store, definition);
+  const names = shopFacts(deps, store, definition.shops).map(({ name }) => name);
+  const grid = reportGrid(deps, definition, answer, names);
+  const wanted = definition.target.kind === 'sheet' ? definition.target.sheetId : null;
+  const rows = grid.rows.length + 1;
+  deps.sheets.check(definition.id, deps.sheets.find(definition.id), rows, grid.columns.length);
+  const tab = deps.sheets.claim(definition.id, wanted, definition.name);
+  deps.sheets.write(definition.id, tab, grid);
+  return {
+    sheetId: tab.sheetId,
+    sheetName: tab.name,
+    rows: grid.rows.length,
+    columns: grid.columns.length,
+    notes: answer.notes,
+  };
+}
+
+/** Saves a report and begins a run of it. */
+export function startNewRun(
+  deps: Deps,
+  definition: StoredReport['definition'] | Omit<StoredReport['definition'], 'id'>,
+): Run {
+  checkReport(deps, definition);
+  return startRun(deps, saveReport(deps, definition).definition.id);
+}
+
+const isoSecond = (milliseconds: number): string => isoLocal(Math.floor(milliseconds / 1000)) + 'Z';

@@ -1,0 +1,81 @@
+import type { Shop } from '../../shared/api';
+import { ProblemError } from '../../shared/problem';
+import { SAMPLE_SHOP } from '../../shared/report';
+import type { ShopFacts } from '../core/dimension-codes';
+import { at } from '../core/normalise';
+import { sendOne } from '../core/send';
+import type { Store } from '../core/store';
+import { shopList } from '../streams/shops';
+import { listConnections, type StoredShop } from './connections';
+import type { Deps } from './deps';
+import { regionFacts } from './regions';
+import { tiktokTransport } from './transport';
+
+export const sampleShop: Shop = {
+  id: SAMPLE_SHOP,
+  name: 'Sample Shop',
+  region: 'US',
+  currency: 'USD',
+  zone: 'America/Los_Angeles',
+};
+
+/** Shops that the user is connected to, then the sample shop. */
+export function userShops(deps: Pick<Deps, 'userState'>): Shop[] {
+  const shops: Shop[] = [];
+  for (const connection of listConnections(deps))
+    for (const { id, name, region } of connection.shops)
+      if (!shops.some((shop) => shop.id === id))
+        shops.push({ id, name, region, ...regionFacts(region), connection: connection.id });
+  return [...shops, sampleShop];
+}
+
+/** Asks TikTok which shops a connection covers. */
+export function fetchShops(deps: Deps, connectionId: string): StoredShop[] {
+  const call = { method: shopList.method, path: shopList.path, query: {}, body: null };
+  const data = sendOne(call, tiktokTransport(deps, connectionId, null, 'the list of shops'), deps);
+  const list = at(data, shopList.records);
+  const text = (shop: unknown, path: string) => String(at(shop, path) ?? '');
+  return Array.isArray(list)
+    ? list.map((shop) => ({
+        id: text(shop, 'id'),
+        name: text(shop, 'name'),
+        region: text(shop, 'region'),
+        cipher: text(shop, 'cipher'),
+      }))
+    : [];
+}
+
+/** Key of the store's note with the shops it holds: formulas and collaborators know shops from there alone. */
+const NOTE = 'shops';
+
+type Known = Record<string, { name: string; region: string }>;
+
+export function knownShops(store: Store): Known {
+  const text = store.note(NOTE);
+  return text === null ? {} : (JSON.parse(text) as Known);
+}
+
+/** The note's text with one more shop; null when it already says so. */
+export function shopNote(
+  store: Store,
+  { id, name, region }: Pick<Shop, 'id' | 'name' | 'region'>,
+): Record<string, string> {
+  return { [NOTE]: JSON.stringify({ ...knownShops(store), [id]: { name, region } }) };
+}
+
+/** Names of a report's shops as stored, else as the user's connection has them. Throws ProblemError `unknown_shop`. */
+export function shopFacts(deps: Pick<Deps, 'userState'>, store: Store, ids: readonly string[]): ShopFacts[] {
+  const known = knownShops(store);
+  return ids.map((id) => {
+    const stored = known[id];
+    if (stored) return { id, ...stored };
+    const shops = userShops(deps);
+    const own = shops.find((shop) => shop.id === id);
+    if (!own)
+      throw new ProblemError('unknown_shop', {
+        shop: id,
+        known: [...shops.map((shop) => shop.id), ...Object.keys(known)].join(', '),
+      });
+    return { id, name: own.name, region: own.region };
+  });
+}

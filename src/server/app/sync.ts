@@ -1,0 +1,102 @@
+import { Puller } from '../core/pull';
+import { sha256Hex } from '../core/sign';
+import type { Store } from '../core/store';
+import type { Endpoint, Stream } from '../core/stream';
+import { streams } from '../streams';
+import type { Budget } from './budget';
+import type { Deps } from './deps';
+import { shopNote, userShops } from './shops';
+import { type Coverage, finishJob, nextPull, noCoverage, type Stretch } from './sync-plan';
+import { transportFor } from './transport';
+
+/** Records gathered before they are stored: each storing rewrites the partitions it touches. */
+const BATCH = 2000;
+
+export const coverageKey = (shop: string, endpoint: string): string => `sync ${shop} ${endpoint}`;
+
+export function readCoverage(store: Store, shop: string, endpoint: string): Coverage {
+  const text = store.note(coverageKey(shop, endpoint));
+  return text === null ? noCoverage() : (JSON.parse(text) as Coverage);
+}
+
+export interface SyncProgress {
+  finished: boolean;
+  done: number;
+  total: number | null;
+}
+
+/** Streams that one endpoint fills: orders and their line items come in one answer. */
+const streamsOf = (endpoint: Endpoint): Stream[] =>
+  Object.values(streams).filter((stream) => stream.endpoint === endpoint);
+
+/** Salted hash of a buyer's number: the salt is made once per store, so all editors count the same customers. */
+function buyerHash(
+  deps: Deps,
+  store: Store,
+): { hash: (text: string) => string; note: Record<string, string> } {
+  const stored = store.note('salt');
+  const salt = stored ?? deps.random.id();
+  const known = new Map<string, string>();
+  return {
+    note: stored === null ? { salt } : {},
+    hash(text) {
+      let found = known.get(text);
+      if (found === undefined) {
+        found = sha256Hex(salt + text).slice(0, 16);
+        known.set(text, found);
+      }
+      return found;
+    },
+  };
+}
+
+/**
+ * Brings the store up to date for a shop and a stretch of time: goes on with a pull that was left, then with what is
+ * missing, until all is there or the budget is spent. Records and checkpoint are stored together, so whatever stops
+ * it loses at most the records since the last storing.
+ */
+export function sync(
+  deps: Deps,
+  store: Store,
+  shop: string,
+  endpoint: Endpoint,
+  wanted: Stretch,
+  budget: Budget,
+): SyncProgress {
+  const key = coverageKey(shop, endpoint.id);
+  let coverage = readCoverage(store, shop, endpoint.id);
+  const transport = transportFor(deps, shop);
+  const { hash, note: salt } = buyerHash(deps, store);
+  const facts = userShops(deps).find(({ id }) => id === shop);
+  const notes = { ...salt, ...(facts ? shopNote(store, facts) : {}) };
+  for (;;) {
+    coverage.job ??= nextPull(coverage, wanted, Math.floor(deps.clock.now() / 1000));
+    const { job } = coverage;
+    if (!job) return { finished: true, done: 0, total: 0 };
+    const puller = new Puller(endpoint, transport, deps, job.pull);
+    let gathered: unknown[] = [];
+    const put = (next: Coverage) => {
+      store.put(shop, streamsOf(endpoint), gathered, { ...notes, [key]: JSON.stringify(next) }, hash);
+      gathered = [];
+    };
+    try {
+      while (!puller.finished && !budget.spent()) {
+        for (const record of puller.round()) gathered.push(record);
+        if (gathered.length >= BATCH) put({ ...coverage, job: { ...job, pull: puller.checkpoint() } });
+      }
+    } catch (error) {
+      // What came before the failure is kept.
+      if (gathered.length > 0) put({ ...coverage, job: { ...job, pull: puller.checkpoint() } });
+      throw error;
+    }
+    if (!puller.finished) {
+      put({ ...coverage, job: { ...job, pull: puller.checkpoint() } });
+      return { finished: false, done: puller.count, total: puller.expected };
+    }
+    coverage = finishJob(coverage);
+    put(coverage);
+    // A pull that was left over may not have been for this stretch.
+    if (nextPull(coverage, wanted, Math.floor(deps.clock.now() / 1000)) === null)
+      return { finished: true, done: puller.count, total: puller.count };
+  }
+}

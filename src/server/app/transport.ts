@@ -1,0 +1,69 @@
+import { ProblemError } from '../../shared/problem';
+import { SAMPLE_SHOP } from '../../shared/report';
+import { readReply } from '../core/reply';
+import { signedRequest } from '../core/request';
+import type { Transport } from '../core/send';
+import { answer } from '../sample/answer';
+import { sampleStory } from '../sample/story';
+import { listConnections } from './connections';
+import type { Deps } from './deps';
+import { credentials } from './settings';
+import { validConnection } from './tokens';
+
+/** Whoever answers calls about a shop. Throws ProblemError `not_connected`. */
+export function transportFor(deps: Deps, shop: string): Transport {
+  if (shop === SAMPLE_SHOP) return sampleTransport(deps);
+  const connection = listConnections(deps).find(({ shops }) => shops.some(({ id }) => id === shop));
+  const found = connection?.shops.find(({ id }) => id === shop);
+  if (!connection || !found) throw new ProblemError('not_connected', { shop });
+  return tiktokTransport(deps, connection.id, found.cipher, found.name);
+}
+
+/** TikTok over HTTP. `cipher` is null for calls that are not about one shop. */
+export function tiktokTransport(
+  deps: Deps,
+  connectionId: string,
+  cipher: string | null,
+  label: string,
+): Transport {
+  let connection = validConnection(deps, connectionId);
+  const app = credentials(deps, connection.market);
+  return {
+    label,
+    send(calls) {
+      connection = validConnection(deps, connectionId);
+      const signing = {
+        appKey: app.appKey,
+        appSecret: app.appSecret,
+        accessToken: connection.accessToken,
+        ...(cipher === null ? {} : { shopCipher: cipher }),
+      };
+      const now = deps.clock.now();
+      return deps.http.fetchAll(calls.map((call) => signedRequest(call, signing, now))).map(readReply);
+    },
+    renew() {
+      connection = validConnection(deps, connectionId, connection.accessToken);
+    },
+  };
+}
+
+/** The sample shop: the same calls, answered on the spot. */
+function sampleTransport(deps: Deps): Transport {
+  const story = sampleStory();
+  return {
+    label: 'the sample shop',
+    send: (calls) =>
+      calls.map((call) => {
+        const { status, body } = answer(story, {
+          method: call.method,
+          path: call.path,
+          query: call.query,
+          now: deps.clock.now(),
+          ...(call.body === null ? {} : { body: JSON.parse(call.body) as unknown }),
+          shopId: story.shops[0]?.id,
+        });
+        return readReply({ status, headers: {}, body });
+      }),
+    renew: () => undefined,
+  };
+}

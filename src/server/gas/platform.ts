@@ -1,0 +1,41 @@
+/** Links, pages, triggers and messages of Apps Script. */
+
+const TRIGGER = 'runSchedule';
+
+const ownTriggers = () =>
+  ScriptApp.getProjectTriggers().filter((trigger) => trigger.getHandlerFunction() === TRIGGER);
+
+export const platform = {
+  redirectUrl: () => `https://script.google.com/macros/d/${ScriptApp.getScriptId()}/usercallback`,
+  stateToken(args: Record<string, string>, timeoutSeconds: number) {
+    let builder = ScriptApp.newStateToken().withMethod('authCallback').withTimeout(timeoutSeconds);
+    for (const [name, value] of Object.entries(args)) builder = builder.withArgument(name, value);
+    return builder.createToken();
+  },
+  sheetZone: () => SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone(),
+  userKey: () => Session.getTemporaryActiveUserKey(),
+  openSidebar() {
+    SpreadsheetApp.getUi().showSidebar(
+      HtmlService.createHtmlOutputFromFile('Sidebar').setTitle('TikTok Shop'),
+    );
+  },
+  addMenu(items: readonly { label: string; entry: string }[]) {
+    const menu = SpreadsheetApp.getUi().createMenu('TikTok Shop');
+    for (const { label, entry } of items) menu.addItem(label, entry);
+    menu.addToUi();
+  },
+  toast(message: string) {
+    SpreadsheetApp.getActiveSpreadsheet().toast(message, 'TikTok Shop', 10);
+  },
+  alert(title: string, message: string) {
+    const ui = SpreadsheetApp.getUi();
+    ui.alert(title, message, ui.ButtonSet.OK);
+  },
+  hasTrigger: () => ownTriggers().length > 0,
+  createTrigger() {
+    ScriptApp.newTrigger(TRIGGER).timeBased().everyHours(1).create();
+  },
+  removeTrigger() {
+    for (const trigger of ownTriggers()) ScriptApp.deleteTrigger(trigger);
+  },
+};
