@@ -1,3 +1,4 @@
+import type { FieldInfo } from '../../shared/field';
 import type { Operator } from '../../shared/filter';
 import { takesSeveral } from '../report/draft';
 import { fieldOf, OPERATOR_WORDS, operatorsFor } from '../report/field-of';
@@ -76,9 +77,7 @@ function FilterRow({ draft, catalogue, issues, change, index }: PartProps & { in
           type="text"
           id={placeId(place)}
           aria-label={`Value of ${number}`}
-          placeholder={
-            field?.type === 'boolean' ? 'true or false' : takesSeveral(filter.operator) ? 'One | another' : ''
-          }
+          placeholder={example(field, filter.operator)}
           value={filter.value}
           autoComplete="off"
           onInput={(event) => edit({ value: event.currentTarget.value })}
@@ -88,4 +87,11 @@ function FilterRow({ draft, catalogue, issues, change, index }: PartProps & { in
       <Issues place={place} texts={texts} />
     </div>
   );
+}
+
+/** How a value is written. */
+function example(field: FieldInfo | undefined, operator: Operator): string {
+  if (field?.type === 'boolean') return 'true or false';
+  if (field?.type === 'date' || field?.type === 'time') return '2026-01-31';
+  return takesSeveral(operator) ? 'One | another' : '';
 }

@@ -20,22 +20,30 @@ export const Note = ({ tone, children }: NoteProps) => (
   </div>
 );
 
+/** Problems that pass by themselves are no alarm. */
+const passes = (problem: Problem) =>
+  problem.class === 'slow_down' ||
+  problem.class === 'quota_until_tomorrow' ||
+  problem.code === 'not_yet_available';
+
 interface ProblemNoteProps {
   problem: Problem | undefined | null;
+  /** What the button asks for is under way. */
+  busy?: boolean;
   send: Send;
   offers: Offers;
 }
 
 /** What went wrong, what to do next, and the one button that does it. */
-export function ProblemNote({ problem, send, offers }: ProblemNoteProps) {
+export function ProblemNote({ problem, busy = false, send, offers }: ProblemNoteProps) {
   if (!problem) return null;
   const remedy = remedyOf(problem, offers);
   return (
-    <Note tone="bad">
+    <Note tone={passes(problem) ? 'warn' : 'bad'}>
       <p class="note-title">{problem.text}</p>
       <p>{problem.next}</p>
       {remedy && (
-        <Button look="outlined" onClick={() => send(remedy.event)}>
+        <Button look="outlined" busy={busy} onClick={() => send(remedy.event)}>
           {remedy.label}
         </Button>
       )}

@@ -35,10 +35,11 @@ export function ReportCard({ report, state, page, send }: ReportCardProps) {
         <Icon name="table" />
         <span>{tab ? tab.name : lastRun ? 'Its tab was deleted' : 'No tab yet'}</span>
       </p>
-      <p class="quiet small">
-        {lastRun ? `Last run ${moment(lastRun, state.overview?.today ?? '')}` : 'Never run'}
+      <p class="quiet meta">
+        <Icon name="clock" />
+        <span>{lastRun ? `Last run ${moment(lastRun, state.overview?.today ?? '')}` : 'Never run'}</span>
       </p>
-      {lastProblem && <ProblemNote problem={lastProblem} send={send} offers={{ again: run, edit }} />}
+      {lastProblem && <ProblemNote problem={lastProblem} send={send} offers={{ edit }} />}
       {confirming ? (
         <Confirm
           question={`Delete “${name}”? ${tab ? 'Its tab stays as it is.' : 'This can’t be undone.'}`}

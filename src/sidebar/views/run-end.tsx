@@ -1,3 +1,4 @@
+import type { Send } from '../state/event';
 import type { RunPage } from '../state/state';
 import { count } from '../words/count';
 import type { ViewProps } from './app';
@@ -6,31 +7,70 @@ import { Failure } from './failure';
 import { Icon } from './icon';
 import { Note, ProblemNote } from './note';
 
-export function RunEnd({ state, page, send }: ViewProps<RunPage>) {
-  const { run } = page;
-  const { result, problem, reportId } = run;
-  const edit = { type: 'editReport', id: reportId } as const;
-  const again = { type: 'runReport', id: reportId } as const;
-  const back = (
-    <Button look="text" onClick={() => send({ type: 'home' })}>
-      Back to reports
-    </Button>
+export function RunEnd(props: ViewProps<RunPage>) {
+  const { run } = props.page;
+  if (run.cancelled) return <Cancelled {...props} />;
+  return run.problem && !run.result ? <Failed {...props} /> : <Done {...props} />;
+}
+
+const intents = (reportId: string) =>
+  ({
+    edit: { type: 'editReport', id: reportId },
+    again: { type: 'runReport', id: reportId },
+    dismiss: { type: 'home' },
+  }) as const;
+
+const Back = ({ send }: { send: Send }) => (
+  <Button look="text" onClick={() => send({ type: 'home' })}>
+    Back to reports
+  </Button>
+);
+
+function Cancelled({ state, page, send }: ViewProps<RunPage>) {
+  const { edit, again } = intents(page.run.reportId);
+  return (
+    <>
+      <p>The run was cancelled. What was loaded stays, so the next run is quicker.</p>
+      <Failure state={state} of={['startRun']} edit={edit} send={send} />
+      <div class="actions">
+        <Button
+          look="outlined"
+          icon="play"
+          busy={state.pending.startRun !== undefined}
+          onClick={() => send(again)}
+        >
+          Run again
+        </Button>
+        <Back send={send} />
+      </div>
+    </>
   );
-  if (run.cancelled)
-    return (
-      <>
-        <p>The run was cancelled. What was loaded stays, so the next run is quicker.</p>
-        {back}
-      </>
-    );
-  if (problem && !result)
-    return (
-      <>
-        <ProblemNote problem={problem} send={send} offers={{ again, edit, dismiss: { type: 'home' } }} />
-        <Failure state={state} of={['startRun']} edit={edit} send={send} />
-        {back}
-      </>
-    );
+}
+
+function Failed({ state, page, send }: ViewProps<RunPage>) {
+  const offers = intents(page.run.reportId);
+  return (
+    <>
+      {state.failed.startRun ? (
+        <Failure state={state} of={['startRun']} edit={offers.edit} send={send} />
+      ) : (
+        <ProblemNote
+          problem={page.run.problem}
+          busy={state.pending.startRun !== undefined}
+          send={send}
+          offers={offers}
+        />
+      )}
+      <div class="actions">
+        <Back send={send} />
+      </div>
+    </>
+  );
+}
+
+function Done({ state, page, send }: ViewProps<RunPage>) {
+  const { result, problem, reportId } = page.run;
+  const offers = intents(reportId);
   return (
     <>
       <div class="done">
@@ -44,9 +84,7 @@ export function RunEnd({ state, page, send }: ViewProps<RunPage>) {
           </p>
         )}
       </div>
-      {problem && (
-        <ProblemNote problem={problem} send={send} offers={{ again, edit, dismiss: { type: 'home' } }} />
-      )}
+      <ProblemNote problem={problem} send={send} offers={offers} />
       {result && result.notes.length > 0 && (
         <Note tone="info">
           <p class="note-title">Good to know</p>
@@ -57,7 +95,7 @@ export function RunEnd({ state, page, send }: ViewProps<RunPage>) {
           </ul>
         </Note>
       )}
-      <Failure state={state} of={['showTab', 'startRun']} edit={edit} send={send} />
+      <Failure state={state} of={['showTab', 'startRun']} edit={offers.edit} send={send} />
       <div class="actions stacked">
         {result && (
           <Button
@@ -68,10 +106,10 @@ export function RunEnd({ state, page, send }: ViewProps<RunPage>) {
             Go to tab
           </Button>
         )}
-        <Button look="outlined" onClick={() => send(edit)}>
+        <Button look="outlined" onClick={() => send(offers.edit)}>
           Change the report
         </Button>
-        {back}
+        <Back send={send} />
       </div>
     </>
   );

@@ -21,7 +21,8 @@ export function RunProgress({ state, page, send }: ViewProps<RunPage>) {
         {ORDER.map((phase, index) => (
           <li key={phase} class={index < at ? 'past' : index === at ? 'now' : 'next'}>
             <span class="mark" aria-hidden="true">
-              {index < at ? <Icon name="check" /> : index === at && !paused ? <span class="spinner" /> : null}
+              {index < at && <Icon name="check" />}
+              {index === at && (paused ? <Icon name="pause" /> : <span class="spinner" />)}
             </span>
             <span class="grow">
               {PHASES[phase]}
@@ -57,7 +58,9 @@ export function RunProgress({ state, page, send }: ViewProps<RunPage>) {
       <p class="quiet small">
         {cancelling
           ? 'The step under way is finished first.'
-          : 'Keep this sidebar open. If you leave, what is loaded stays, and you can continue later.'}
+          : paused
+            ? 'What is loaded stays.'
+            : 'Keep this sidebar open. If you leave, what is loaded stays, and you can continue later.'}
       </p>
     </>
   );

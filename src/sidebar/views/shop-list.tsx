@@ -61,7 +61,7 @@ function ConnectionRow(props: ShopListProps & { connection: Connection }) {
         />
       </div>
       {lapsed && !confirming && (
-        <Button look="outlined" name={`Connect ${seller} again`} onClick={() => send({ type: 'connect' })}>
+        <Button look="outlined" name={`Connect again: ${seller}`} onClick={() => send({ type: 'connect' })}>
           Connect again
         </Button>
       )}

@@ -1,0 +1,73 @@
+// A server behind google.script.run that answers from a script. `installServer` runs inside the page, so it may
+// use nothing from outside itself.
+import type { CallName } from '../../src/shared/api';
+import type { Replies } from './fixtures';
+
+export interface ScriptedServer {
+  calls: { name: CallName; input: unknown }[];
+  /** Answers by call name; the last one stays for all later calls. */
+  queue: Record<string, unknown[]>;
+  /** Calls of these names wait until they are released. */
+  held: string[];
+  /** Calls that fail on the way, with Google's message. */
+  failing: Record<string, string>;
+  release(name: string): void;
+  /** The most calls that were ever under way together. */
+  most: number;
+  closed: boolean;
+}
+
+export function installServer({ replies, held }: { replies: Replies; held: CallName[] }): void {
+  type Handler = (value: unknown) => void;
+  const waiting: { name: string; answer: () => void }[] = [];
+  let open = 0;
+  const server: ScriptedServer = {
+    calls: [],
+    queue: Object.fromEntries(Object.entries(replies).map(([name, list]) => [name, [...list]])),
+    held: [...held],
+    failing: {},
+    most: 0,
+    closed: false,
+    release(name) {
+      server.held = server.held.filter((other) => other !== name);
+      for (const call of waiting.splice(0))
+        if (call.name === name) call.answer();
+        else waiting.push(call);
+    },
+  };
+  const runner = (done: Handler, failed: Handler) => ({
+    withSuccessHandler: (handler: Handler) => runner(handler, failed),
+    withFailureHandler: (handler: Handler) => runner(done, handler),
+    rpc(name: CallName, json: string) {
+      server.calls.push({ name, input: JSON.parse(json) });
+      open += 1;
+      server.most = Math.max(server.most, open);
+      const answer = () => {
+        open -= 1;
+        const message = server.failing[name];
+        if (message !== undefined) return failed(new Error(message));
+        const list = server.queue[name] ?? [];
+        const reply = list.length > 1 ? list.shift() : list[0];
+        done(reply === undefined ? 'no JSON' : JSON.stringify(reply));
+      };
+      if (server.held.includes(name)) waiting.push({ name, answer });
+      else setTimeout(answer, 5);
+    },
+  });
+  Object.assign(window, {
+    server,
+    google: {
+      script: {
+        run: runner(
+          () => {},
+          () => {},
+        ),
+        host: {
+          close: () => {
+            server.closed = true;
+          },
+        },
+      },
+    },
+  });
+}
