@@ -52,6 +52,10 @@ export function documentView(access: Access): DocumentView {
     get tabs() {
       return document().tabs.map(({ id }) => tabView(access, id));
     },
+    get activeTab() {
+      const { activeTab, tabs } = document();
+      return tabs.some(({ id }) => id === activeTab) ? activeTab : (tabs[0]?.id ?? 0);
+    },
     get metadata() {
       return document()
         .metadata.filter(({ location }) => location === 'SPREADSHEET')
@@ -239,6 +243,9 @@ function tabView(access: Access, id: number): TabView {
         if (hidden) hideTab(document(), tab);
         else tab.hidden = false;
       }),
+    activate() {
+      document().activeTab = state().id;
+    },
     duplicate() {
       const name = freeTabName(document(), (n) => `Copy of ${state().name}${n === 1 ? '' : ` ${n}`}`);
       const copy = duplicateTab(document(), state(), name);

@@ -206,6 +206,8 @@ export interface TabView {
   /** 0-based position among the tabs. */
   moveTo(position: number): void;
   setHidden(hidden: boolean): void;
+  /** Brings the tab to the front. */
+  activate(): void;
   /** 'Copy of …', with formats, notes and metadata; returns the copy. */
   duplicate(): TabView;
   delete(): void;
@@ -220,6 +222,8 @@ export interface DocumentView {
   /** Counts against the limit of 10 million: empty cells count. */
   readonly cellCount: number;
   readonly tabs: readonly TabView[];
+  /** Id of the tab in front. */
+  readonly activeTab: number;
   readonly metadata: readonly MetadataView[];
   readonly namedRanges: readonly { name: string; tab: string; range: string }[];
   /** By name or id; throws if there is none. */
