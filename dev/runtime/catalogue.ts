@@ -30,7 +30,7 @@ import { uiServices } from './services/ui';
 import { urlFetchServices } from './services/url-fetch';
 import { utilityServices } from './services/utilities';
 
-export const services: Readonly<Record<string, Service>> = {
+const tables = {
   ...spreadsheetAppServices,
   Spreadsheet: {
     ...spreadsheetServices,
@@ -74,6 +74,11 @@ export const services: Readonly<Record<string, Service>> = {
   ...sessionServices,
   ...mailServices,
 };
+
+/** Class name → method names, for comparing with Google's own types. */
+export type Catalogued = typeof tables;
+
+export const services: Readonly<Record<string, Service>> = tables;
 
 const globals = [
   'SpreadsheetApp',

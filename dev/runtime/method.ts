@@ -25,7 +25,10 @@ export const read = (run: Run, cost: Method['cost'] = readCost): Method => ({ ru
 export const write = (run: Run, cost: Method['cost'] = writeCost): Method => ({ run, cost, writes: true });
 
 /** All methods of a service that are not pure share one need, unless they name their own. */
-export function service<M extends Record<string, Method>>(needs: Need, methods: M): M {
-  const entries = Object.entries(methods).map(([name, method]) => [name, { needs, ...method }]);
-  return Object.fromEntries(entries) as M;
+export function service<Name extends string>(
+  needs: Need,
+  methods: Record<Name, Method>,
+): Record<Name, Method> {
+  const entries = Object.entries<Method>(methods).map(([name, method]) => [name, { needs, ...method }]);
+  return Object.fromEntries(entries) as Record<Name, Method>;
 }

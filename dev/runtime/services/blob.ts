@@ -1,5 +1,5 @@
 import { bytes, type ExecutionContext, type Handle } from '../execution-context';
-import { pure, type Service } from '../method';
+import { pure } from '../method';
 import { SELF } from './receiver';
 
 export interface BlobState {
@@ -19,7 +19,7 @@ export function toBytes(context: ExecutionContext, value: unknown): Uint8Array {
 
 const of = (context: ExecutionContext, key: unknown): BlobState => context.kept<BlobState>(key, 'Blob');
 
-const blob: Service = {
+const blob = {
   getBytes: pure((context, key) => bytes(of(context, key).data)),
   getDataAsString: pure((context, key) => Buffer.from(of(context, key).data).toString('utf8')),
   getContentType: pure((context, key) => of(context, key).contentType),

@@ -1,6 +1,6 @@
 import { cacheCost } from '../costs';
 import { type ExecutionContext, handle } from '../execution-context';
-import { read, type Service, service, write } from '../method';
+import { read, service, write } from '../method';
 import { ServiceError, signatureMismatch } from '../service-error';
 import type { CacheEntry } from '../state';
 
@@ -41,7 +41,7 @@ function put(
   context.state.caches[cache.scope] = entries;
 }
 
-const cacheService: Service = service('cache and lock', {
+const cacheService = service('cache and lock', {
   getScriptCache: read(() => handle('Cache', { scope: 'script' }), 1),
   // Whose cache an anonymous custom function gets is not documented; here it is nobody's.
   getUserCache: read(
@@ -54,7 +54,7 @@ const cacheService: Service = service('cache and lock', {
   ),
 });
 
-const cache: Service = service('cache and lock', {
+const cache = service('cache and lock', {
   get: read(
     (context, self: CacheKey, key: string) =>
       entriesOf(context, self).find((entry) => entry.key === key)?.value ?? null,

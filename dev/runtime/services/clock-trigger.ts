@@ -1,7 +1,7 @@
 import { triggerCost } from '../costs';
 import { wallToUtc, zoneOffset } from '../document/zone';
 import type { ExecutionContext } from '../execution-context';
-import { pure, type Service, write } from '../method';
+import { pure, write } from '../method';
 import { ServiceError } from '../service-error';
 import { random, randomText, type TriggerState } from '../state';
 import { SELF } from './receiver';
@@ -107,13 +107,13 @@ function create(context: ExecutionContext, key: unknown) {
   return { $ref: 'Trigger', $key: { uid: trigger.uid } };
 }
 
-const triggerBuilder: Service = {
+const triggerBuilder = {
   timeBased: pure((context, key) =>
     context.keep('ClockTriggerBuilder', context.kept<Builder>(key, 'TriggerBuilder')),
   ),
 };
 
-const clockTriggerBuilder: Service = {
+const clockTriggerBuilder = {
   everyMinutes: setter('everyMinutes', oneOf(1, 5, 10, 15, 30)),
   everyHours: setter('everyHours', oneOf(1, 2, 4, 6, 8, 12)),
   everyDays: setter('everyDays', (n) => Number.isInteger(n) && n > 0),
@@ -132,7 +132,7 @@ const clockTriggerBuilder: Service = {
     of(context, key).zone = zone;
     return SELF;
   }),
-  create: { ...write(create, triggerCost), needs: 'triggers' },
+  create: { ...write(create, triggerCost), needs: 'triggers' as const },
 };
 
 export const clockTriggerServices = {

@@ -1,7 +1,7 @@
 import { lookupCost } from '../costs';
 import type { DocumentState, MetadataState } from '../document/state';
 import { type ExecutionContext, enumValue, type Handle, handle } from '../execution-context';
-import { type Method, pure, type Run, read, type Service, service, write } from '../method';
+import { type Method, pure, type Run, read, service, write } from '../method';
 import { ServiceError, signatureMismatch } from '../service-error';
 import { documentOf, type RangeKey, SELF, sheetHandle, type TabKey, tabOf } from './receiver';
 
@@ -61,7 +61,7 @@ function add(context: ExecutionContext, place: Place, key: unknown, args: unknow
   return SELF;
 }
 
-export function metadataMethods(target: 'spreadsheet' | 'sheet' | 'range'): Service {
+export function metadataMethods(target: 'spreadsheet' | 'sheet' | 'range') {
   const place = ({ spreadsheet: ofSpreadsheet, sheet: ofSheet, range: ofRange } as const)[target] as (
     context: ExecutionContext,
     key: unknown,
@@ -116,7 +116,7 @@ function search(context: ExecutionContext, self: unknown): Handle[] {
     .map((entry) => handle('DeveloperMetadata', { document, id: entry.id }));
 }
 
-const finder: Service = service('read document', {
+const finder = service('read document', {
   withKey: narrowing('key'),
   withValue: narrowing('value'),
   withId: narrowing('id'),
@@ -144,7 +144,7 @@ const change = (apply: (entry: MetadataState, value: any) => void) =>
     return SELF;
   });
 
-const metadata: Service = service('read document', {
+const metadata = service('read document', {
   getId: read((_, key: Key) => key.id, lookupCost),
   getKey: read((context, key: Key) => entryOf(context, key).key, lookupCost),
   getValue: read((context, key: Key) => entryOf(context, key).value, lookupCost),
@@ -172,7 +172,7 @@ const metadata: Service = service('read document', {
   }),
 });
 
-const location: Service = service('read document', {
+const location = service('read document', {
   getLocationType: read(
     (context, key: Key) => enumValue('DeveloperMetadataLocationType', entryOf(context, key).location),
     lookupCost,

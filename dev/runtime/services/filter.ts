@@ -1,6 +1,6 @@
 import { lookupCost } from '../costs';
 import { handle } from '../execution-context';
-import { type Method, type Run, read, type Service, service, write } from '../method';
+import { type Method, type Run, read, service, write } from '../method';
 import { ServiceError } from '../service-error';
 import { type RangeKey, rangeHandle, type TabKey, tabOf } from './receiver';
 
@@ -12,9 +12,9 @@ const getFilter = read(
   lookupCost,
 );
 
-export const filterMethodsOfSheet: Service = service('read document', { getFilter });
+export const filterMethodsOfSheet = service('read document', { getFilter });
 
-export const filterMethodsOfRange: Service = service('read document', {
+export const filterMethodsOfRange = service('read document', {
   getFilter,
   createFilter: writes((context, key: RangeKey) => {
     const tab = tabOf(context, key);
@@ -25,7 +25,7 @@ export const filterMethodsOfRange: Service = service('read document', {
   }),
 });
 
-const filter: Service = service('read document', {
+const filter = service('read document', {
   getRange: read((context, key: TabKey) => {
     const tab = tabOf(context, key);
     if (!tab.filter) throw new ServiceError('The filter was removed.');

@@ -1,6 +1,6 @@
 import { interfaceCost } from '../costs';
 import type { ExecutionContext, PageState } from '../execution-context';
-import { pure, read, type Service, service } from '../method';
+import { pure, read, service } from '../method';
 import { ServiceError } from '../service-error';
 import { SELF, text } from './receiver';
 
@@ -23,7 +23,7 @@ const output = (context: ExecutionContext, html: string) =>
 
 const outputOf = (context: ExecutionContext, key: unknown): Output => context.kept<Output>(key, 'HtmlOutput');
 
-const htmlService: Service = service('html', {
+const htmlService = service('html', {
   createHtmlOutput: read(
     (context, _, html: unknown = '') => output(context, text(html, 'HtmlService.createHtmlOutput')),
     5,
@@ -35,7 +35,7 @@ const htmlService: Service = service('html', {
   }, interfaceCost),
 });
 
-const htmlOutput: Service = {
+const htmlOutput = {
   setTitle: pure((context, key, title: string) => {
     outputOf(context, key).title = text(title, 'HtmlOutput.setTitle');
     return SELF;

@@ -1,5 +1,5 @@
 import { bytes, type ExecutionContext } from '../execution-context';
-import { pure, type Service } from '../method';
+import { pure } from '../method';
 import { blobHandle } from './blob';
 
 export interface ResponseState {
@@ -21,7 +21,7 @@ function headers(list: readonly [string, string][], several: boolean): Record<st
   return found;
 }
 
-const httpResponse: Service = {
+const httpResponse = {
   getResponseCode: pure((context, key) => of(context, key).status),
   getContentText: pure((context, key) => Buffer.from(of(context, key).body).toString('utf8')),
   getContent: pure((context, key) => bytes(of(context, key).body)),

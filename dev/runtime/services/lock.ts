@@ -1,6 +1,6 @@
 import { lockCost } from '../costs';
 import { type ExecutionContext, handle } from '../execution-context';
-import { read, type Service, service, write } from '../method';
+import { read, service, write } from '../method';
 import { ServiceError } from '../service-error';
 
 interface LockKey {
@@ -19,7 +19,7 @@ function tryLock(context: ExecutionContext, { scope }: LockKey, ms: unknown): bo
   return true;
 }
 
-const lockService: Service = service('cache and lock', {
+const lockService = service('cache and lock', {
   getScriptLock: read(() => handle('Lock', { scope: 'script' }), 1),
   getUserLock: read(({ user }) => handle('Lock', { scope: `user ${user}` }), 1),
   getDocumentLock: read(
@@ -28,7 +28,7 @@ const lockService: Service = service('cache and lock', {
   ),
 });
 
-const lock: Service = service('cache and lock', {
+const lock = service('cache and lock', {
   tryLock: write(tryLock, lockCost),
   waitLock: write((context, self: LockKey, ms: unknown) => {
     if (!tryLock(context, self, ms))

@@ -1,5 +1,5 @@
 import { mailCost } from '../costs';
-import { read, type Service, service, write } from '../method';
+import { read, service, write } from '../method';
 import { quotaLeft, spend } from '../quotas';
 import { ServiceError } from '../service-error';
 
@@ -10,7 +10,7 @@ interface Message {
   htmlBody?: string;
 }
 
-const mailApp: Service = service('mail', {
+const mailApp = service('mail', {
   sendEmail: write((context, _, first: unknown, subject?: string, body?: string, options?: Message) => {
     const message: Message =
       typeof first === 'string'

@@ -1,7 +1,7 @@
 import { lookupCost } from '../costs';
 import type { ExecutionContext } from '../execution-context';
 import { handle } from '../execution-context';
-import { type Method, pure, type Run, read, type Service, service, write } from '../method';
+import { type Method, pure, type Run, read, service, write } from '../method';
 import { ServiceError } from '../service-error';
 import { documentOf, type RangeKey, rangeHandle, tabOf } from './receiver';
 
@@ -24,7 +24,7 @@ function remove(context: ExecutionContext, key: Key, name: string): void {
   document.namedRanges = document.namedRanges.filter((range) => range.name !== name);
 }
 
-export const namedRangeMethods: Service = service('read document', {
+export const namedRangeMethods = service('read document', {
   getRangeByName: read((context, key: Key, name: string) => rangeOf(context, key, name), lookupCost),
   getNamedRanges: read(
     (context, key: Key) =>
@@ -43,7 +43,7 @@ export const namedRangeMethods: Service = service('read document', {
   }),
 });
 
-const namedRange: Service = service('read document', {
+const namedRange = service('read document', {
   getName: pure((_, key: NamedKey) => key.name),
   getRange: read((context, key: NamedKey) => rangeOf(context, key, key.name), lookupCost),
   remove: writes((context, key: NamedKey) => remove(context, key, key.name)),

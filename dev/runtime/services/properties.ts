@@ -1,6 +1,6 @@
 import { propertyCost } from '../costs';
 import { type ExecutionContext, handle } from '../execution-context';
-import { read, type Service, service, write } from '../method';
+import { read, service, write } from '../method';
 import { spend } from '../quotas';
 import { ServiceError, signatureMismatch } from '../service-error';
 import { SELF } from './receiver';
@@ -68,7 +68,7 @@ function remove(context: ExecutionContext, scope: Scope, keys: readonly string[]
   for (const key of keys) delete store[key];
 }
 
-const propertiesService: Service = service('properties', {
+const propertiesService = service('properties', {
   getScriptProperties: read(() => handle('Properties', { scope: 'script' }), 1),
   getUserProperties: read((context) => handle('Properties', userScope(context)), 1),
   getDocumentProperties: read(
@@ -78,7 +78,7 @@ const propertiesService: Service = service('properties', {
   ),
 });
 
-const properties: Service = service('properties', {
+const properties = service('properties', {
   getProperty: read((context, scope: Scope, key: unknown) => {
     if (typeof key !== 'string') throw signatureMismatch('PropertiesService.Properties.getProperty', [key]);
     count(context);

@@ -1,7 +1,7 @@
 import { lookupCost } from '../costs';
 import type { ProtectionState } from '../document/state';
 import { type ExecutionContext, enumValue, handle } from '../execution-context';
-import { type Method, type Run, read, type Service, service, write } from '../method';
+import { type Method, type Run, read, service, write } from '../method';
 import { ServiceError } from '../service-error';
 import { documentOf, type RangeKey, SELF, type TabKey, tabOf } from './receiver';
 
@@ -26,7 +26,7 @@ function protect(context: ExecutionContext, { document, tab }: TabKey, area: Pro
   return handle('Protection', { document, tab, id: known?.id ?? id });
 }
 
-export const protectionMethodsOfSheet: Service = service('read document', {
+export const protectionMethodsOfSheet = service('read document', {
   protect: writes((context, key: TabKey) => protect(context, key, null)),
   getProtections: read((context, { document, tab }: TabKey, type: { name: string }) => {
     const wanted = tabOf(context, { document, tab }).protections.filter(
@@ -36,13 +36,13 @@ export const protectionMethodsOfSheet: Service = service('read document', {
   }, lookupCost),
 });
 
-export const protectionMethodsOfRange: Service = service('read document', {
+export const protectionMethodsOfRange = service('read document', {
   protect: writes((context, { row, column, rows, columns, ...key }: RangeKey) =>
     protect(context, key, { row, column, rows, columns }),
   ),
 });
 
-const protection: Service = service('read document', {
+const protection = service('read document', {
   getDescription: read((context, key: Key) => protectionOf(context, key).description, lookupCost),
   isWarningOnly: read((context, key: Key) => protectionOf(context, key).warningOnly, lookupCost),
   getProtectionType: read(

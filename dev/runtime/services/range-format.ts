@@ -3,7 +3,7 @@ import { formatOf } from '../document/cells';
 import { eachCell, mapArea, readCell, writeCell } from '../document/grid';
 import { isGeneral } from '../document/number-format';
 import { type ExecutionContext, handle } from '../execution-context';
-import { read, type Service, service } from '../method';
+import { type Method, read, service } from '../method';
 import { ServiceError, signatureMismatch } from '../service-error';
 import type { CellStyle } from '../types';
 import { checkShape, writes } from './range';
@@ -56,7 +56,11 @@ function setStyle(
 }
 
 /** `name` for all cells and, in the plural, one by one. */
-function styleMethods(name: string, plural: string, toStyle: (value: unknown) => unknown): Service {
+function styleMethods<Name extends string>(
+  name: Name,
+  plural: Name,
+  toStyle: (value: unknown) => unknown,
+): Record<Name, Method> {
   return {
     [name]: writes(
       (context, key: RangeKey, value: unknown) => setStyle(context, key, () => toStyle(value) as CellStyle),
@@ -66,7 +70,7 @@ function styleMethods(name: string, plural: string, toStyle: (value: unknown) =>
       const at = cellsOf(key, checkShape(key, grid, plural));
       return setStyle(context, key, ([row, column]) => toStyle(at(row, column)) as CellStyle);
     }, 150),
-  };
+  } as Record<Name, Method>;
 }
 
 function oneOf(what: string, allowed: readonly string[], value: unknown): unknown {
@@ -80,7 +84,7 @@ const italic = (value: unknown) => oneOf('fontStyle', ['italic', 'normal'], valu
 const horizontal = ['left', 'center', 'right', 'normal'];
 const vertical = ['top', 'middle', 'bottom'];
 
-export const rangeFormatMethods: Service = service('read document', {
+export const rangeFormatMethods = service('read document', {
   setNumberFormat: writes(
     (context, key: RangeKey, format: unknown) => setFormats(context, key, () => format),
     150,
@@ -151,4 +155,4 @@ export const rangeFormatMethods: Service = service('read document', {
   }, 200),
 });
 
-export const bandingServices: Record<string, Service> = { Banding: {} };
+export const bandingServices = { Banding: {} };

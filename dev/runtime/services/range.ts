@@ -4,7 +4,7 @@ import { displayOf, enter, enterText, setContent, valueForScript } from '../docu
 import { calculate } from '../document/formulas';
 import { eachCell, mapArea, readCell, writeCell } from '../document/grid';
 import type { ExecutionContext, Handle } from '../execution-context';
-import { type Method, pure, type Run, read, type Service, service, write } from '../method';
+import { type Method, pure, type Run, read, service, write } from '../method';
 import { ServiceError, signatureMismatch } from '../service-error';
 import {
   documentOf,
@@ -149,7 +149,7 @@ function offset(
   return rangeHandle(key.document, tabOf(context, key), area);
 }
 
-export const rangeMethods: Service = service('read document', {
+export const rangeMethods = service('read document', {
   getValues: read(values),
   getValue: read((context, key: RangeKey) => values(context, { ...key, rows: 1, columns: 1 })[0]?.[0]),
   getDisplayValues: read(displays),

@@ -1,6 +1,6 @@
 import { triggerCost } from '../costs';
 import { type ExecutionContext, enumValue, handle } from '../execution-context';
-import { pure, read, type Service, service, write } from '../method';
+import { pure, read, service, write } from '../method';
 import { ServiceError, signatureMismatch } from '../service-error';
 import type { TriggerState } from '../state';
 
@@ -12,7 +12,7 @@ function triggerOf(context: ExecutionContext, { uid }: { uid: string }): Trigger
   return trigger;
 }
 
-const scriptApp: Service = service('triggers', {
+const scriptApp = service('triggers', {
   newTrigger: read((context, _, functionName: unknown) => {
     if (typeof functionName !== 'string') throw signatureMismatch('ScriptApp.newTrigger', [functionName]);
     return context.keep('TriggerBuilder', { functionName });
@@ -40,7 +40,7 @@ const scriptApp: Service = service('triggers', {
   getScriptId: pure(({ world }) => world.scriptId),
 });
 
-const trigger: Service = service('triggers', {
+const trigger = service('triggers', {
   getUniqueId: pure((_, self: { uid: string }) => self.uid),
   getHandlerFunction: read((context, self: { uid: string }) => triggerOf(context, self).functionName, 1),
   getEventType: pure(() => enumValue('EventType', 'CLOCK')),
@@ -48,7 +48,7 @@ const trigger: Service = service('triggers', {
   getTriggerSourceId: pure(() => null),
 });
 
-const authorizationInfo: Service = {
+const authorizationInfo = {
   getAuthorizationStatus: pure(({ state }, { user }: { user: string }) =>
     enumValue('AuthorizationStatus', state.revoked.includes(user) ? 'REQUIRED' : 'NOT_REQUIRED'),
   ),

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type ExecutionContext, handle } from '../execution-context';
-import { pure, read, type Service, service } from '../method';
+import { pure, read, service } from '../method';
 
 const userHandle = ({ user }: ExecutionContext) => handle('User', { user });
 
-const session: Service = service('identity', {
+const session = service('identity', {
   getActiveUser: read(userHandle, 5),
   getEffectiveUser: read(userHandle, 5),
   // Changes every 30 days on Google; no script may rely on the e-mail address being in it.
@@ -16,7 +16,7 @@ const session: Service = service('identity', {
   getScriptTimeZone: pure(({ project }) => project.manifest.timeZone),
 });
 
-const user: Service = service('email address', {
+const user = service('email address', {
   getEmail: read((_, self: { user: string }) => self.user, 5),
 });
 

@@ -13,7 +13,7 @@ import {
   insertLines,
 } from '../document/structure';
 import { type ExecutionContext, type Handle, handle } from '../execution-context';
-import { type Method, type Run, read, type Service, service, write } from '../method';
+import { type Method, type Run, read, service, write } from '../method';
 import { ServiceError, signatureMismatch } from '../service-error';
 import {
   dataArea,
@@ -106,7 +106,7 @@ function appendRow(context: ExecutionContext, key: TabKey, values: unknown[]): s
   return SELF;
 }
 
-const sheet: Service = service('read document', {
+const sheet = service('read document', {
   getSheetId: lookup((context, key: TabKey) => tabOf(context, key).id),
   getName: lookup((context, key: TabKey) => tabOf(context, key).name),
   getIndex: lookup((context, key: TabKey) => documentOf(context, key).tabs.indexOf(tabOf(context, key)) + 1),

@@ -1,7 +1,7 @@
 import { lookupCost } from '../costs';
 import { calculate } from '../document/formulas';
 import { type ExecutionContext, handle } from '../execution-context';
-import { pure, read, type Service, service, write } from '../method';
+import { pure, read, service, write } from '../method';
 import { ServiceError } from '../service-error';
 import { rangeHandle, sheetHandle, text } from './receiver';
 
@@ -10,7 +10,7 @@ function active(context: ExecutionContext) {
   return context.documentId === null ? null : handle('Spreadsheet', { document: context.documentId });
 }
 
-const spreadsheetApp: Service = service('read document', {
+const spreadsheetApp = service('read document', {
   getActive: read(active, lookupCost),
   getActiveSpreadsheet: read(active, lookupCost),
   getActiveSheet: read(
@@ -46,7 +46,7 @@ const spreadsheetApp: Service = service('read document', {
   newRichTextValue: pure((context) => context.keep('RichTextValueBuilder', { text: '' })),
 });
 
-const richTextValueBuilder: Service = {
+const richTextValueBuilder = {
   setText: pure((context, key, value: string) => {
     context.kept<{ text: string }>(key, 'RichTextValueBuilder').text = text(
       value,
@@ -59,7 +59,7 @@ const richTextValueBuilder: Service = {
   ),
 };
 
-const richTextValue: Service = {
+const richTextValue = {
   getText: pure((context, key) => context.kept<{ text: string }>(key, 'RichTextValue').text),
 };
 

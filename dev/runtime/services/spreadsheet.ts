@@ -4,7 +4,7 @@ import { checkCells, checkTabName } from '../document/limits';
 import type { DocumentState, TabState } from '../document/state';
 import { deleteTab, duplicateTab, freeTabName, newTab } from '../document/structure';
 import type { ExecutionContext, Handle } from '../execution-context';
-import { type Method, type Run, read, type Service, service, write } from '../method';
+import { type Method, type Run, read, service, write } from '../method';
 import { ServiceError } from '../service-error';
 import {
   dataArea,
@@ -65,7 +65,7 @@ function getRange(context: ExecutionContext, key: Key, reference: unknown): Hand
   return rangeHandle(key.document, tab, area);
 }
 
-const spreadsheet: Service = service('read document', {
+const spreadsheet = service('read document', {
   getId: read((_, key: Key) => key.document, lookupCost),
   getName: read((context, key: Key) => documentOf(context, key).name, lookupCost),
   getUrl: read((_, key: Key) => `https://docs.google.com/spreadsheets/d/${key.document}/edit`, lookupCost),

@@ -1,5 +1,5 @@
 import type { ExecutionContext } from '../execution-context';
-import { pure, type Service, write } from '../method';
+import { pure, write } from '../method';
 import { ServiceError } from '../service-error';
 import { randomText } from '../state';
 import { SELF } from './receiver';
@@ -33,7 +33,7 @@ function create(context: ExecutionContext, key: unknown): string {
   return token;
 }
 
-const stateTokenBuilder: Service = {
+const stateTokenBuilder = {
   withMethod: pure((context, key, name: string) => {
     of(context, key).functionName = name;
     return SELF;
@@ -50,7 +50,7 @@ const stateTokenBuilder: Service = {
     of(context, key).seconds = seconds;
     return SELF;
   }),
-  createToken: { ...write(create, 20), needs: 'authorization' },
+  createToken: { ...write(create, 20), needs: 'authorization' as const },
 };
 
 export const stateTokenServices = { StateTokenBuilder: stateTokenBuilder };

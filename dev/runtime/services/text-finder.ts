@@ -2,7 +2,7 @@ import { displayOf, enter } from '../document/cells';
 import { readCell } from '../document/grid';
 import type { Area } from '../document/state';
 import type { ExecutionContext, Handle } from '../execution-context';
-import { type Method, pure, type Run, read, type Service, service, write } from '../method';
+import { type Method, pure, type Run, read, service, write } from '../method';
 import { dataArea, documentOf, rangeHandle, SELF, touch } from './receiver';
 
 interface Key {
@@ -26,7 +26,7 @@ interface Finder {
 const writes = (run: Run, cost: number): Method => ({ ...write(run, cost), needs: 'write document' });
 const of = (context: ExecutionContext, key: unknown): Finder => context.kept<Finder>(key, 'TextFinder');
 
-export const textFinderMethods: Service = service('read document', {
+export const textFinderMethods = service('read document', {
   createTextFinder: read(
     (context, key: Key, text: string) =>
       context.keep('TextFinder', {
@@ -112,7 +112,7 @@ const option = (name: 'matchCase' | 'matchEntireCell' | 'matchFormulaText' | 're
     return SELF;
   });
 
-const textFinder: Service = service('read document', {
+const textFinder = service('read document', {
   matchCase: option('matchCase'),
   matchEntireCell: option('matchEntireCell'),
   matchFormulaText: option('matchFormulaText'),

@@ -1,6 +1,6 @@
 import { interfaceCost } from '../costs';
 import { type ExecutionContext, enumValue, type PageState } from '../execution-context';
-import { pure, read, type Service, service, write } from '../method';
+import { pure, read, service, write } from '../method';
 import { ServiceError } from '../service-error';
 import type { DialogAnswer, MenuItem } from '../types';
 import { SELF } from './receiver';
@@ -33,7 +33,7 @@ function dialog(context: ExecutionContext, mark: unknown, title: unknown): void 
   context.dialogs.push(page(context, mark, title));
 }
 
-const ui: Service = service('dialog', {
+const ui = service('dialog', {
   createMenu: { ...read((context, _, label: string) => menu(context, label), 1), needs: 'menu' },
   createAddonMenu: { ...read((context) => menu(context, ''), 1), needs: 'menu' },
   alert: write(
@@ -57,7 +57,7 @@ const ui: Service = service('dialog', {
   ),
 });
 
-const menuService: Service = {
+const menuService = {
   addItem: pure((context, key, label: string, functionName: string) => {
     if (typeof label !== 'string' || typeof functionName !== 'string')
       throw new ServiceError('Invalid argument: a menu item needs a caption and the name of a function');
@@ -81,11 +81,11 @@ const menuService: Service = {
         { label, items: [...items] },
       ];
     }, interfaceCost),
-    needs: 'menu',
+    needs: 'menu' as const,
   },
 };
 
-const promptResponse: Service = {
+const promptResponse = {
   getSelectedButton: pure((context, key) =>
     enumValue('Button', context.kept<DialogAnswer>(key, 'PromptResponse').button),
   ),

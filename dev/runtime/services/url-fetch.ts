@@ -3,7 +3,7 @@
 import { defaultLatency, fetchOverhead } from '../costs';
 import type { ExecutionContext } from '../execution-context';
 import { type Answer, exchange, type Wanted } from '../http/exchange';
-import { type Service, service, write } from '../method';
+import { service, write } from '../method';
 import { spend } from '../quotas';
 import { ServiceError } from '../service-error';
 import type { HostTarget } from '../types';
@@ -214,7 +214,7 @@ function finish(context: ExecutionContext, request: Request, answer: Answer) {
   return context.keep('HTTPResponse', { ...answer, headers } satisfies ResponseState);
 }
 
-const urlFetchApp: Service = service('fetch', {
+const urlFetchApp = service('fetch', {
   fetch: write((context, _, url: string, params?: Params) => {
     const request = prepare(context, url, params);
     spend(context.state, context.user, context.world.account, 'urlfetch');

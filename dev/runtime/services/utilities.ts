@@ -4,7 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { formatPattern } from '../document/date-pattern';
 import { isZone } from '../document/zone';
 import { bytes, type ExecutionContext } from '../execution-context';
-import { pure, read, type Service } from '../method';
+import { pure, read } from '../method';
 import { ServiceError, signatureMismatch } from '../service-error';
 import { random } from '../state';
 import { type BlobState, blobHandle, toBytes } from './blob';
@@ -87,7 +87,7 @@ function parseCsv(csv: string, delimiter = ','): string[][] {
   return rows;
 }
 
-const utilities: Service = {
+const utilities = {
   sleep: read((context, _, ms: unknown) => {
     if (typeof ms !== 'number' || ms < 0 || ms > 300_000) throw signatureMismatch('Utilities.sleep', [ms]);
     context.pass(ms);
