@@ -1,14 +1,15 @@
 // The built page at 300 px, with a scripted server behind it.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import type { CallName } from '../../src/shared/api';
 import type { Replies } from './fixtures';
 import { installServer, type ScriptedServer } from './scripted-server';
 
-export const BUILT = resolve('dist/Sidebar.html');
+/** Read once, so that a build in between does not disturb the tests. */
+export const HTML = readFileSync(resolve('dist/Sidebar.html'), 'utf8');
+const ADDRESS = 'https://sidebar.test/';
 const AXE = readFileSync(createRequire(resolve('package.json')).resolve('axe-core/axe.min.js'), 'utf8');
 
 declare const server: ScriptedServer;
@@ -41,7 +42,6 @@ export async function openSidebar(
   replies: Replies,
   held: CallName[] = [],
 ): Promise<Sidebar> {
-  if (!existsSync(BUILT)) throw new Error('dist/Sidebar.html is missing: npm run build');
   const page = await browser.newPage({
     viewport: { width: 300, height: 640 },
     timezoneId: 'Asia/Jakarta',
@@ -55,10 +55,11 @@ export async function openSidebar(
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('request', (request) => {
-    if (request.url() !== pathToFileURL(BUILT).href) complaints.push(`request to ${request.url()}`);
+    if (request.url() !== ADDRESS) complaints.push(`request to ${request.url()}`);
   });
   await page.addInitScript(installServer, { replies, held });
-  await page.goto(pathToFileURL(BUILT).href);
+  await page.route(ADDRESS, (route) => route.fulfill({ contentType: 'text/html', body: HTML }));
+  await page.goto(ADDRESS);
   return {
     page,
     complaints,
