@@ -30,6 +30,10 @@ async function buildServer() {
     format: 'esm',
     target: 'es2019',
     legalComments: 'inline',
+    // Names stay readable in stack traces; the code is loaded at every formula call, so its size counts.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    lineLimit: 160,
   });
   await mkdir('build', { recursive: true });
   // `@preserve` only carried the comments through esbuild.

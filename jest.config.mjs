@@ -5,4 +5,5 @@ export default {
   transform: { '\\.tsx?$': '<rootDir>/test/esbuild-transform.mjs' },
   modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/dist'],
   testTimeout: 120_000,
+  reporters: ['default', '<rootDir>/test/count-reporter.mjs'],
 };

@@ -4,14 +4,14 @@ import { OPERATORS } from './filter';
 /** Id of the sample shop, which needs no authorization. */
 export const SAMPLE_SHOP = 'sample';
 
-const name = z.string().check(z.minLength(1), z.maxLength(100));
+const reportName = z.string().check(z.minLength(1), z.maxLength(100));
 const fieldId = z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(80));
 
 const makeSchema = () =>
   z.strictObject({
     /** Given by the server on saving. */
     id: z.optional(z.string().check(z.maxLength(40))),
-    name,
+    name: reportName,
     shops: z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.minLength(1), z.maxLength(20)),
     metrics: z.array(fieldId).check(z.maxLength(60)),
     dimensions: z.array(fieldId).check(z.maxLength(60)),

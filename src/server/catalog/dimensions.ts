@@ -55,7 +55,7 @@ const shopFact = (fact: 'id' | 'name' | 'region', label: string, about: string):
 });
 
 /** Fields that both streams have mean the same; the order's stand for both. */
-export const dimensions: Readonly<Record<string, Dimension>> = {
+export const DIMENSIONS: Readonly<Record<string, Dimension>> = {
   ...Object.fromEntries(fieldsOf(streams.line_items, 'Item')),
   ...Object.fromEntries(fieldsOf(streams.orders, 'Order')),
   date: part('date', 'date', 'Date', 'The day'),

@@ -2,14 +2,14 @@ import type { FieldInfo } from '../../shared/field';
 import type { Catalog, Dimension, Metric } from '../core/metric';
 import { streams } from '../streams';
 import { derived } from './derived';
-import { dimensions } from './dimensions';
-import { metrics } from './metrics';
+import { DIMENSIONS } from './dimensions';
+import { METRICS } from './metrics';
 
 /** Everything a report can ask for. */
 export const catalog: Catalog = {
   streams,
-  metrics,
-  dimensions,
+  metrics: METRICS,
+  dimensions: DIMENSIONS,
   derived,
   relations: [
     {
@@ -26,7 +26,7 @@ export const catalog: Catalog = {
 /** Streams that a metric is counted on. */
 function streamsOf(metric: Metric): string[] {
   if (metric.kind !== 'ratio') return [metric.stream];
-  return [...new Set(metric.of.flatMap((part) => streamsOf(metrics[part] as Metric)))];
+  return [...new Set(metric.of.flatMap((part) => streamsOf(METRICS[part] as Metric)))];
 }
 
 function dimensionStreams(dimension: Dimension): string[] {
@@ -42,7 +42,7 @@ const timeLabel = (time: string): string =>
 
 /** What a picker shows, in the order of the catalogue: metrics, then dimensions. */
 export function fieldInfos(): FieldInfo[] {
-  const infos: FieldInfo[] = Object.entries(metrics).map(([id, metric]) => ({
+  const infos: FieldInfo[] = Object.entries(METRICS).map(([id, metric]) => ({
     id,
     label: metric.label,
     kind: 'metric',
@@ -59,7 +59,7 @@ export function fieldInfos(): FieldInfo[] {
     ...(metric.kind === 'ratio' ? {} : { timeField: timeLabel(metric.time) }),
     streams: streamsOf(metric),
   }));
-  for (const [id, dimension] of Object.entries(dimensions)) {
+  for (const [id, dimension] of Object.entries(DIMENSIONS)) {
     const source =
       dimension.kind === 'field'
         ? `${dimension.stream}.${streams[dimension.stream as 'orders'].fields[dimension.field as 'order_id'].path.replace('^.', '')}`

@@ -59,7 +59,7 @@ const words = (group: string, label: string, about: string, formula: string): Wo
   formula,
 });
 
-export const metrics: Readonly<Record<string, Metric>> = {
+export const METRICS: Readonly<Record<string, Metric>> = {
   gmv: sold(
     ['total_amount'],
     words(
