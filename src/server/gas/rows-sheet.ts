@@ -1,8 +1,8 @@
 import type { Partition, PartitionInfo, PartitionKey, Rows } from '../core/ports';
 
 /**
- * The store in a hidden tab of the spreadsheet. One row holds one piece: its key, a version, what it is (JSON), how
- * many cells of payload follow, and the payload in cells of at most 49,000 characters. All pieces of a write go
+ * The store in a hidden tab of the spreadsheet. One row holds one piece: its key, a version, what it is (JSON, or
+ * the text of a note), how many cells of payload follow, and the payload in cells of at most 49,000 characters. All pieces of a write go
  * into free rows in a single call with a higher version than before; only then are the rows they replace freed. So a
  * kill at any moment leaves every piece whole, in its old or in its new form.
  */
@@ -92,7 +92,13 @@ export class SheetRows implements Rows {
     const infos: PartitionInfo[] = [];
     for (const [key, entry] of this.directory()) {
       const [shop, stream, partition] = JSON.parse(key) as [string, string, string];
-      if (shop !== '') infos.push({ ...(JSON.parse(entry.info) as PartitionInfo), shop, stream, partition });
+      if (shop !== '')
+        infos.push({
+          ...(JSON.parse(entry.info) as Omit<PartitionInfo, keyof PartitionKey>),
+          shop,
+          stream,
+          partition,
+        });
     }
     return infos;
   }
@@ -136,12 +142,16 @@ export class SheetRows implements Rows {
   write(partitions: readonly Partition[], notes: Record<string, string>): void {
     const directory = this.directory();
     const pieces = [
-      ...partitions.map(({ info, payload }) => ({ key: address(info), info: JSON.stringify(info), payload })),
-      // A letter before it keeps the cell from reading the note as anything but text.
+      ...partitions.map(({ info, payload }) => ({
+        key: address(info),
+        info: JSON.stringify({ rows: info.rows, times: info.times, schema: info.schema }),
+        payload,
+      })),
+      // Notes stand in the directory itself, behind a letter that keeps them text.
       ...Object.entries(notes).map(([key, text]) => ({
         key: noteAddress(key),
-        info: '',
-        payload: 'N' + text,
+        info: 'N' + text,
+        payload: '',
       })),
     ];
     if (pieces.length === 0) return;
