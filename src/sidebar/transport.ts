@@ -1,7 +1,7 @@
 /** The one way to the server: `rpc(name, json) → json` through google.script.run. */
 import { type Problem, problem } from '../shared/problem';
 
-export interface ScriptRun {
+interface ScriptRun {
   withSuccessHandler(done: (answer: unknown) => void): ScriptRun;
   withFailureHandler(failed: (error: unknown) => void): ScriptRun;
   rpc(name: string, json: string): void;

@@ -1,13 +1,33 @@
 // Every view of the built page: no accessibility fault, no complaint, and a picture of it in build/screenshots.
 import type { Browser } from 'playwright-core';
+import type { Overview } from '../../src/shared/api';
 import { problem } from '../../src/shared/problem';
 import { describeInBrowser, launchBrowser } from '../browser';
-import { BUSY, bad, CATALOGUE, CONNECTED, EMPTY, FINISHED, ok, type Replies, run } from './fixtures';
+import {
+  BUSY,
+  bad,
+  CATALOGUE,
+  CONNECTED,
+  EMPTY,
+  FINISHED,
+  ok,
+  type Replies,
+  run,
+  savedReport,
+} from './fixtures';
 import { openSidebar, type Sidebar } from './page';
 
 const LINK = ok({ url: 'https://services.tiktokshop.com/open/authorize?service_id=1&state=x' });
 const BASE: Replies = { overview: [ok(EMPTY)], catalogue: [ok(CATALOGUE)], consentLink: [LINK] };
 const LOADING = run({ done: 1200, total: 3400 });
+
+const NAME = 'Gross_merchandise_value_by_product_and_warehouse for the quarterly board meeting, all shops';
+const LONG: Overview = {
+  ...CONNECTED,
+  reports: [savedReport({}, NAME)],
+  connections: [{ ...CONNECTED.connections[0]!, seller: 'PT Sumber Makmur Sejahtera Bersama Internasional' }],
+  shops: CONNECTED.shops.map((shop) => ({ ...shop, name: `${shop.name} – official flagship store` })),
+};
 
 interface View {
   name: string;
@@ -78,6 +98,7 @@ const VIEWS: View[] = [
     name: 'builder-refined',
     open: inTurn(builder, async ({ page }) => {
       await page.getByLabel('Date range').selectOption('custom');
+      await page.getByLabel('First day').fill('');
       await page.getByText('Filter, sort and limit').click();
       await page.getByRole('button', { name: 'Add a filter' }).click();
       await page.getByRole('button', { name: 'Add a sort' }).click();
@@ -101,6 +122,21 @@ const VIEWS: View[] = [
       await page.getByLabel('Name').fill('Mine');
       await page.getByRole('button', { name: 'Back' }).click();
     }),
+  },
+  {
+    name: 'builder-refused',
+    replies: { startRun: [bad('too_many_cells', { needed: '12,000,000', left: '9,400,000' })] },
+    open: inTurn(builder, press('Run'), see('12,000,000')),
+  },
+  {
+    name: 'builder-long',
+    replies: { overview: [ok(LONG)] },
+    open: inTurn(press('Edit '), see('One row for each')),
+  },
+  {
+    name: 'home-long',
+    replies: { overview: [ok(LONG)] },
+    open: see('Last run'),
   },
   { name: 'picker', open: inTurn(builder, press('Add metrics'), press('About Average order value')) },
   { name: 'picker-barred', open: inTurn(builder, press('Add dimensions'), see('TikTok does not tell')) },

@@ -75,7 +75,7 @@ function chooseMarket(state: State, page: ConnectPage, market: ConnectPage['mark
 }
 
 /** Fetches the consent link as soon as the market is set up: it has to be there before the click. */
-export function fetchLink(state: State): Step {
+function fetchLink(state: State): Step {
   const { page, overview } = state;
   if (page.at !== 'connect' || !page.market || page.link || !overview) return stay(state);
   const missing = overview.setup.find((entry) => entry.market === page.market)?.missing ?? [];

@@ -43,7 +43,7 @@ export type BuildEvent =
 
 export type RunEvent = { type: 'nextSlice'; runId: string } | { type: 'cancel' };
 
-export type AppEvent =
+type AppEvent =
   | { type: 'opened' }
   | { type: 'home' }
   | { type: 'again'; name: CallName }

@@ -80,7 +80,7 @@ export function leftBehind(state: State, run: Run): Step {
 export const isOver = (run: Run) => run.finished || run.cancelled;
 
 /** Whether the next slice may be asked for without the user: some problems pass by themselves, others wait for them. */
-export const goesOn = (run: Run) =>
+const goesOn = (run: Run) =>
   run.problem === null || run.problem.class === 'slow_down' || run.problem.class === 'refresh_token';
 
 const moved = (before: Run, after: Run) =>

@@ -1,7 +1,7 @@
 import { type Place, placeId } from '../report/issues';
 import { Icon } from './icon';
 
-export const issueId = (place: Place) => `${placeId(place)}-issue`;
+const issueId = (place: Place) => `${placeId(place)}-issue`;
 
 /** What is wrong with a field, right below it; the field names this text as its description. */
 export const Issues = ({ place, texts }: { place: Place; texts: string[] }) =>

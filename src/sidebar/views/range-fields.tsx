@@ -1,4 +1,5 @@
 import { parseDay, resolveRange } from '../../shared/day';
+import { customRange } from '../report/custom-range';
 import { CUSTOM, rangeText } from '../report/draft';
 import { placeId } from '../report/issues';
 import { zonesFor } from '../report/zones';
@@ -11,6 +12,7 @@ export function RangeFields(props: PartProps) {
   const { draft, overview, catalogue, issues, change } = props;
   const { preset } = draft.range;
   const texts = issues('range');
+  const today = parseDay(overview.today.slice(0, 10));
   const known = preset === CUSTOM || catalogue.presets.some(({ id }) => id === preset);
   return (
     <div class="field">
@@ -21,7 +23,9 @@ export function RangeFields(props: PartProps) {
         id={placeId('range')}
         value={preset}
         invalid={invalid('range', texts)}
-        onChange={(id) => change({ part: 'range', range: { preset: id } })}
+        onChange={(id) =>
+          change({ part: 'range', range: id === CUSTOM ? customRange(draft.range, today) : { preset: id } })
+        }
       >
         {catalogue.presets.map(({ id, label }) => (
           <option key={id} value={id}>

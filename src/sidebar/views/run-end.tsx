@@ -87,7 +87,9 @@ function Done({ state, page, send }: ViewProps<RunPage>) {
       <ProblemNote problem={problem} send={send} offers={offers} />
       {result && result.notes.length > 0 && (
         <Note tone="info">
-          <p class="note-title">Good to know</p>
+          <p class="note-title">
+            <strong>Good to know</strong>
+          </p>
           <ul class="notes">
             {result.notes.map((note) => (
               <li key={note}>{note}</li>

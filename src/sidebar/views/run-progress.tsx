@@ -16,7 +16,7 @@ export function RunProgress({ state, page, send }: ViewProps<RunPage>) {
   const resume = { type: 'nextSlice', runId: run.id } as const;
   return (
     <>
-      <Meter run={run} />
+      <Meter run={run} still={paused} />
       <ol class="phases">
         {ORDER.map((phase, index) => (
           <li key={phase} class={index < at ? 'past' : index === at ? 'now' : 'next'}>
@@ -67,7 +67,7 @@ export function RunProgress({ state, page, send }: ViewProps<RunPage>) {
 }
 
 /** Known totals show how far; otherwise the bar only shows that something moves. */
-function Meter({ run }: { run: Run }) {
+function Meter({ run, still }: { run: Run; still: boolean }) {
   const known = run.phase === 'sync' && run.total !== null && run.total > 0;
   return known ? (
     <progress
@@ -77,6 +77,6 @@ function Meter({ run }: { run: Run }) {
       value={Math.min(run.done, run.total ?? 1)}
     />
   ) : (
-    <progress class="meter" aria-label="Progress" />
+    <progress class={still ? 'meter still' : 'meter'} aria-label="Progress" />
   );
 }

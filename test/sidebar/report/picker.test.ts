@@ -1,3 +1,5 @@
+import { parseDay } from '../../../src/shared/day';
+import { customRange } from '../../../src/sidebar/report/custom-range';
 import { firstDraft } from '../../../src/sidebar/report/first-draft';
 import { choices } from '../../../src/sidebar/report/picker';
 import { zonesFor } from '../../../src/sidebar/report/zones';
@@ -40,4 +42,11 @@ test('zones are UTC, those of the chosen shops, and the one the report has', () 
     { id: 'Asia/Kuala_Lumpur', label: 'Asia/Kuala Lumpur – zone of Warung Batik MY' },
     { id: 'Europe/London', label: 'Europe/London' },
   ]);
+});
+
+test('custom days begin with those of the preset, and stay when a preset is tried in between', () => {
+  const today = parseDay('2026-11-22');
+  expect(customRange(draft.range, today)).toEqual({ preset: 'custom', from: '2026-10-23', to: '2026-11-21' });
+  const chosen = { preset: 'last_month', from: '2026-01-01', to: '2026-01-02' };
+  expect(customRange(chosen, today)).toEqual({ preset: 'custom' });
 });
