@@ -29,12 +29,14 @@ export function loadProject(files: Readonly<Record<string, string>>): Project {
     .filter(([name]) => /\.(js|gs)$/.test(name))
     .map(([, text]) => text)
     .join('\n;\n');
+  // Before it is compiled: the parser is the stricter one.
+  const declared = declaredFunctions(code);
   const pages = Object.entries(files).filter(([name]) => name.endsWith('.html'));
   return {
     manifest: parseManifest(files['appsscript.json']),
     pages: new Map(pages.map(([name, text]) => [name.slice(0, -5), text])),
     script: new Script(code, { filename: 'Code.js' }),
-    declared: declaredFunctions(code),
+    declared,
   };
 }
 
