@@ -109,11 +109,7 @@ export class SheetRows implements Rows {
   }
 
   note(key: string): string | null {
-    return (
-      this.payloads([noteAddress(key)])
-        .get(noteAddress(key))
-        ?.slice(1) ?? null
-    );
+    return this.directory().get(noteAddress(key))?.info.slice(1) ?? null;
   }
 
   /** Payloads by key, with one call for each run of neighbouring rows. */
