@@ -106,7 +106,11 @@ test('redirects are followed, with the same checks for where they lead', () => {
   };
   const { main } = tiny(fetchOne, { hosts, manifest: { urlFetchWhitelist: ['https://a.test/'] } });
   expect(main(['https://a.test/in', { method: 'post', payload: 'x' }]).value).toEqual([200, 'get', {}]);
-  expect(main(['https://a.test/in', { followRedirects: false }]).value).toEqual([302, '', { Location: '/end' }]);
+  expect(main(['https://a.test/in', { followRedirects: false }]).value).toEqual([
+    302,
+    '',
+    { Location: '/end' },
+  ]);
   expect(main(['https://a.test/out']).error?.message).toMatch(/urlFetchWhitelist/);
 });
 

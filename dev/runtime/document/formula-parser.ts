@@ -49,8 +49,13 @@ export function formulaParser(functionNames: ReadonlySet<string>) {
 
 function createParser(functionNames: ReadonlySet<string>) {
   let around: Surroundings;
+  let cellError: unknown = null;
   const parser = new FormulaParser({
-    onCell: (reference: CellReference) => around.cell(reference),
+    onCell: (reference: CellReference) => {
+      const value = around.cell(reference);
+      if (value instanceof FormulaError) cellError ??= value;
+      return value;
+    },
     onRange: (reference: RangeReference) => around.range(reference),
   });
   parser.functions['NOW'] = () => around.nowSerial;
@@ -64,8 +69,11 @@ function createParser(functionNames: ReadonlySet<string>) {
   }
   return (formula: string, at: CellReference, surroundings: Surroundings): unknown => {
     around = surroundings;
+    cellError = null;
     try {
-      return parser.parse(formula, at, true);
+      const result = parser.parse(formula, at, true);
+      // The parser makes #VALUE! of an error in a cell; Sheets hands the error on.
+      return result instanceof FormulaError && result.error === '#VALUE!' ? (cellError ?? result) : result;
     } catch (error) {
       if (error instanceof FormulaError && error.error !== '#ERROR!') return error;
       const details: unknown = error instanceof FormulaError ? error.details : error;

@@ -15,6 +15,9 @@ export interface EnumValue {
   toJSON(): string;
 }
 
+/** Not a plain object, so that google.script.run refuses to carry it. */
+class ServiceObject {}
+
 const marks = new WeakMap<object, RefMark | EnumMark>();
 
 export function createExchange(bridge: Bridge, catalogue: Catalogue) {
@@ -46,16 +49,13 @@ export function createExchange(bridge: Bridge, catalogue: Catalogue) {
   function adoptRef(mark: RefMark): object {
     const type = mark.$ref;
     const mine: RefMark = { $ref: type, $key: mark.$key };
-    const proxy: object = new Proxy(
-      {},
-      {
-        get: (_, key) => member(type, mine.$key, key, proxy),
-        set: (_, key) => {
-          throw new TypeError(`Cannot set ${type}.${String(key)}`);
-        },
-        has: (_, key) => typeof key === 'string' && methodNames[type]!.has(key),
+    const proxy: object = new Proxy(new ServiceObject(), {
+      get: (_, key) => member(type, mine.$key, key, proxy),
+      set: (_, key) => {
+        throw new TypeError(`Cannot set ${type}.${String(key)}`);
       },
-    );
+      has: (_, key) => typeof key === 'string' && methodNames[type]!.has(key),
+    });
     marks.set(proxy, mine);
     return proxy;
   }

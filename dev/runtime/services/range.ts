@@ -87,6 +87,8 @@ function checkValue(value: unknown): void {
     throw signatureMismatch('SpreadsheetApp.Range.setValues', [value]);
   if (typeof value === 'number' && !Number.isFinite(value))
     throw new ServiceError(`Invalid argument: ${value} is no cell value`);
+  if (typeof value === 'object' && value !== null && Number.isNaN(Number(value)))
+    throw new ServiceError('Invalid argument: an invalid date is no cell value');
 }
 
 const filled = (key: RangeKey, value: unknown): unknown[][] =>
