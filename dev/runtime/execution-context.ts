@@ -58,5 +58,4 @@ export interface Handle {
 
 export const handle = ($ref: string, $key: unknown = null): Handle => ({ $ref, $key });
 export const enumValue = ($enum: string, name: string) => ({ $enum, name });
-export const instant = ($date: number) => ({ $date });
 export const bytes = ($bytes: Uint8Array) => ({ $bytes });

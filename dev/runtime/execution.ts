@@ -1,14 +1,13 @@
-// One execution: a fresh realm, the rules that hold for every service call, and the end, wished for or not.
-import { createContext, Script } from 'node:vm';
+// One execution: the rules that hold for every service call, and the end, wished for or not.
 import { checkAccess } from './access';
-import { bundleOf } from './bundles';
-import { catalogueOf, services } from './catalogue';
+import { services } from './catalogue';
 import type { DocumentState } from './document/state';
 import { zoneOffset } from './document/zone';
 import { type ExecutionContext, type Handle, handle, type PageState, type World } from './execution-context';
 import type { Method } from './method';
-import type { Bridge, Outcome, Realm, Reply } from './protocol';
+import type { Bridge, Outcome, Reply } from './protocol';
 import { addUse, quotaLeft } from './quotas';
+import { imported, runInRealm } from './realm-run';
 import { ServiceError } from './service-error';
 import { random } from './state';
 import { summary } from './summary';
@@ -26,14 +25,8 @@ const defaults: Record<Source, { mode: Mode; limitMs: number }> = {
   formula: { mode: 'CUSTOM_FUNCTION', limitMs: MINUTE / 2 },
 };
 
-/** Real time after which a script that no longer calls any service is given up, e.g. a retry loop after a kill. */
-const ENDLESS_MS = 120_000;
-
 /** The execution is over; what the script still does has no effect. */
 class Killed extends Error {}
-
-let installScript: Script | undefined;
-const enter = new Script('__enter__()');
 
 export function execute(
   world: World,
@@ -192,74 +185,4 @@ export function execute(
     dialogs: context.dialogs,
     alerts: context.alerts,
   };
-}
-
-function runInRealm(
-  world: World,
-  functionName: string,
-  args: readonly unknown[],
-  source: Source,
-  bridge: Bridge,
-): Outcome {
-  installScript ??= new Script(
-    `${bundleOf('dev/runtime/realm/main.ts', 'iife', 'Install')}; Install.install`,
-    {
-      filename: 'realm.js',
-    },
-  );
-  const realmContext = createContext({}, { microtaskMode: 'afterEvaluate' });
-  const install = installScript.runInContext(realmContext) as (b: Bridge, c: string) => Realm;
-  const realm = install(bridge, catalogueOf(world.project.manifest.timeZone));
-  let thrown: Outcome | null = null;
-  Object.defineProperty(realmContext, '__enter__', {
-    configurable: true,
-    value: () => {
-      Reflect.deleteProperty(realmContext, '__enter__');
-      Reflect.deleteProperty(realmContext, 'Install');
-      try {
-        world.project.script.runInContext(realmContext);
-      } catch (error) {
-        thrown = { error: realm.describe(error) };
-        return;
-      }
-      const remote = source === 'rpc' || source === 'formula';
-      if (remote && !world.project.declared.has(functionName)) {
-        const message = `Script function not found: ${functionName}`;
-        thrown = { error: { name: 'Exception', message, stack: '' } };
-        return;
-      }
-      realm.invoke(functionName, args.map(exportArgument));
-    },
-  });
-  try {
-    enter.runInContext(realmContext, { timeout: ENDLESS_MS });
-  } catch (error) {
-    return {
-      error: { name: 'Error', message: error instanceof Error ? error.message : String(error), stack: '' },
-    };
-  }
-  return thrown ?? realm.outcome(source === 'rpc');
-}
-
-/** Host values for the realm: Dates become marks, handles stay. */
-export function exportArgument(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Object.prototype.toString.call(value) === '[object Date]') return { $date: Number(value) };
-  if (Array.isArray(value)) return value.map(exportArgument);
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, exportArgument(item)]));
-}
-
-/** The realm's answer as objects of this realm. */
-function imported(value: unknown, context: ExecutionContext): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return Array.from(value, (item: unknown) => imported(item, context));
-  const { $ref, $enum, $date } = value as Record<string, unknown>;
-  if (typeof $date === 'number') return new Date($date);
-  if ($ref === 'HtmlOutput') {
-    const { title, html } = context.kept<PageState>(value, 'HtmlOutput');
-    return { title, html };
-  }
-  if (typeof $ref === 'string') return `[${$ref}]`;
-  if (typeof $enum === 'string') return (value as { name: string }).name;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, imported(item, context)]));
 }

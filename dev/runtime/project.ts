@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { parse } from 'acorn';
 
-export interface Manifest {
+interface Manifest {
   readonly timeZone: string;
   /** undefined: not declared, so Google finds out by itself. */
   readonly scopes?: readonly string[];

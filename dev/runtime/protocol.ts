@@ -17,6 +17,9 @@ export interface BytesMark {
   $bytes: Uint8Array;
 }
 
+/** As a value from the host: the object on which the method was called. */
+export const SELF = '\u0000self';
+
 export type Reply = { value: unknown } | { error: string; name?: string };
 
 /** What the realm is told once, as JSON. */

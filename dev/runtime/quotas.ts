@@ -6,7 +6,7 @@ export type Quota = 'urlfetch' | 'properties' | 'email' | 'trigger runtime';
 export type Account = 'consumer' | 'workspace';
 
 /** Calls, recipients or ms a day. */
-export const dailyQuotas: Record<Account, Record<Quota, number>> = {
+const dailyQuotas: Record<Account, Record<Quota, number>> = {
   consumer: { urlfetch: 20_000, properties: 50_000, email: 100, 'trigger runtime': 90 * 60_000 },
   workspace: { urlfetch: 100_000, properties: 500_000, email: 1_500, 'trigger runtime': 6 * 60 * 60_000 },
 };

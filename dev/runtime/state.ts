@@ -14,7 +14,7 @@ export interface TriggerState {
   every: number | null;
 }
 
-export interface StateToken {
+interface StateToken {
   token: string;
   user: User;
   functionName: string;

@@ -72,7 +72,7 @@ export interface DialogAnswer {
   readonly text?: string;
 }
 
-export interface Hooks {
+interface Hooks {
   /**
    * Called before each service call takes effect. It may run other executions (two runs at once) or throw:
    * the message becomes the exception that the script sees, and the call has no effect.
@@ -237,7 +237,7 @@ export interface MenuItem {
   readonly items?: readonly MenuItem[];
 }
 
-export interface TriggerView {
+interface TriggerView {
   readonly uid: string;
   readonly functionName: string;
   readonly user: User;
@@ -247,7 +247,7 @@ export interface TriggerView {
 }
 
 /** All state as one JSON text; equal texts are equal states. */
-export type Snapshot = string;
+type Snapshot = string;
 
 export interface Runtime {
   readonly clock: {

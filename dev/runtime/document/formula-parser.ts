@@ -20,7 +20,7 @@ export interface Argument {
 }
 
 /** What a formula is calculated in; set for one formula at a time. */
-export interface Surroundings {
+interface Surroundings {
   nowSerial: number;
   cell(reference: CellReference): unknown;
   range(reference: RangeReference): unknown[][];

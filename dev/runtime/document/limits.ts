@@ -2,9 +2,9 @@
 import { ServiceError } from '../service-error';
 import type { DocumentState } from './state';
 
-export const MOST_CELLS = 10_000_000;
-export const MOST_COLUMNS = 18_278;
-export const MOST_CHARACTERS = 50_000;
+const MOST_CELLS = 10_000_000;
+const MOST_COLUMNS = 18_278;
+const MOST_CHARACTERS = 50_000;
 const NAME_LENGTH = 100;
 
 export const cellCount = (document: DocumentState): number =>

@@ -1,13 +1,21 @@
 // Turns what the host hands over into objects of this realm, and the other way round. Service objects are proxies:
 // a member that the local runtime does not have throws by its name instead of being undefined.
-import type { Bridge, BytesMark, Catalogue, DateMark, EnumMark, RefMark } from '../protocol';
+import {
+  type Bridge,
+  type BytesMark,
+  type Catalogue,
+  type DateMark,
+  type EnumMark,
+  type RefMark,
+  SELF,
+} from '../protocol';
 
 /** What Google's services throw: named Exception, and an Error all the same. */
 export class Exception extends Error {
   override name = 'Exception';
 }
 
-export interface EnumValue {
+interface EnumValue {
   name(): string;
   ordinal(): number;
   compareTo(other: EnumValue): number;
@@ -110,14 +118,11 @@ export function createExchange(bridge: Bridge, catalogue: Catalogue) {
   return { adopt, enums };
 }
 
-/** The host's way to say "the object itself"; a string, as symbols of another realm would not be equal. */
-export const SELF = '\u0000self';
-
 /**
  * Service objects and enums become their marks, also inside plain objects and lists of these. Large grids pass by
  * reference: the host reads them and keeps nothing.
  */
-export function lowerAll(args: unknown[]): unknown[] {
+function lowerAll(args: unknown[]): unknown[] {
   return args.map((arg) => lower(arg, 2));
 }
 

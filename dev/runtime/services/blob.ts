@@ -1,6 +1,6 @@
 import { bytes, type ExecutionContext, type Handle } from '../execution-context';
 import { pure } from '../method';
-import { SELF } from './receiver';
+import { SELF } from '../protocol';
 
 export interface BlobState {
   data: Uint8Array;

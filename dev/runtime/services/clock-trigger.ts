@@ -2,9 +2,9 @@ import { triggerCost } from '../costs';
 import { wallToUtc, zoneOffset } from '../document/zone';
 import type { ExecutionContext } from '../execution-context';
 import { pure, write } from '../method';
+import { SELF } from '../protocol';
 import { ServiceError } from '../service-error';
 import { random, randomText, type TriggerState } from '../state';
-import { SELF } from './receiver';
 
 interface Builder {
   functionName: string;

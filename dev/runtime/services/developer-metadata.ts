@@ -2,8 +2,9 @@ import { lookupCost } from '../costs';
 import type { DocumentState, MetadataState } from '../document/state';
 import { type ExecutionContext, enumValue, type Handle, handle } from '../execution-context';
 import { type Method, pure, type Run, read, service, write } from '../method';
+import { SELF } from '../protocol';
 import { ServiceError, signatureMismatch } from '../service-error';
-import { documentOf, type RangeKey, SELF, sheetHandle, type TabKey, tabOf } from './receiver';
+import { documentOf, type RangeKey, sheetHandle, type TabKey, tabOf } from './receiver';
 
 interface Place {
   document: string;

@@ -1,8 +1,9 @@
 import { interfaceCost } from '../costs';
 import type { ExecutionContext, PageState } from '../execution-context';
 import { pure, read, service } from '../method';
+import { SELF } from '../protocol';
 import { ServiceError } from '../service-error';
-import { SELF, text } from './receiver';
+import { text } from './receiver';
 
 interface Output extends PageState {
   metaTags: { name: string; content: string }[];

@@ -1,9 +1,9 @@
 import { propertyCost } from '../costs';
 import { type ExecutionContext, handle } from '../execution-context';
 import { read, service, write } from '../method';
+import { SELF } from '../protocol';
 import { spend } from '../quotas';
 import { ServiceError, signatureMismatch } from '../service-error';
-import { SELF } from './receiver';
 
 type Scope = { scope: 'script' } | { scope: 'user'; user: string } | { scope: 'document'; document: string };
 

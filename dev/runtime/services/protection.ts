@@ -2,8 +2,9 @@ import { lookupCost } from '../costs';
 import type { ProtectionState } from '../document/state';
 import { type ExecutionContext, enumValue, handle } from '../execution-context';
 import { type Method, type Run, read, service, write } from '../method';
+import { SELF } from '../protocol';
 import { ServiceError } from '../service-error';
-import { documentOf, type RangeKey, SELF, type TabKey, tabOf } from './receiver';
+import { documentOf, type RangeKey, type TabKey, tabOf } from './receiver';
 
 interface Key extends TabKey {
   id: number;

@@ -4,10 +4,11 @@ import { eachCell, mapArea, readCell, writeCell } from '../document/grid';
 import { isGeneral } from '../document/number-format';
 import { type ExecutionContext, handle } from '../execution-context';
 import { type Method, read, service } from '../method';
+import { SELF } from '../protocol';
 import { ServiceError, signatureMismatch } from '../service-error';
 import type { CellStyle } from '../types';
 import { checkShape, writes } from './range';
-import { documentOf, type RangeKey, rangeTab, SELF, touch } from './receiver';
+import { documentOf, type RangeKey, rangeTab, touch } from './receiver';
 
 type At = (row: number, column: number) => unknown;
 

@@ -5,17 +5,9 @@ import { calculate } from '../document/formulas';
 import { eachCell, mapArea, readCell, writeCell } from '../document/grid';
 import type { ExecutionContext, Handle } from '../execution-context';
 import { type Method, pure, type Run, read, service, write } from '../method';
+import { SELF } from '../protocol';
 import { ServiceError, signatureMismatch } from '../service-error';
-import {
-  documentOf,
-  type RangeKey,
-  rangeHandle,
-  rangeTab,
-  SELF,
-  sheetHandle,
-  tabOf,
-  touch,
-} from './receiver';
+import { documentOf, type RangeKey, rangeHandle, rangeTab, sheetHandle, tabOf, touch } from './receiver';
 
 export const writes = (run: Run, cost?: Method['cost']): Method => ({
   ...write(run, cost),

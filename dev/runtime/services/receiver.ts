@@ -4,9 +4,6 @@ import type { Area, DocumentState, TabState } from '../document/state';
 import { type ExecutionContext, type Handle, handle } from '../execution-context';
 import { ServiceError, signatureMismatch } from '../service-error';
 
-/** Returned by a method that answers with what it was called on. */
-export const SELF = '\u0000self';
-
 export interface TabKey {
   document: string;
   tab: number;

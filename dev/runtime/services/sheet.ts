@@ -14,13 +14,13 @@ import {
 } from '../document/structure';
 import { type ExecutionContext, type Handle, handle } from '../execution-context';
 import { type Method, type Run, read, service, write } from '../method';
+import { SELF } from '../protocol';
 import { ServiceError, signatureMismatch } from '../service-error';
 import {
   dataArea,
   documentOf,
   outsideError,
   rangeHandle,
-  SELF,
   sheetHandle,
   type TabKey,
   tabOf,

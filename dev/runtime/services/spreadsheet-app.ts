@@ -2,6 +2,7 @@ import { lookupCost } from '../costs';
 import { calculate } from '../document/formulas';
 import { type ExecutionContext, handle } from '../execution-context';
 import { pure, read, service, write } from '../method';
+import { SELF } from '../protocol';
 import { ServiceError } from '../service-error';
 import { rangeHandle, sheetHandle, text } from './receiver';
 
@@ -52,7 +53,7 @@ const richTextValueBuilder = {
       value,
       'RichTextValueBuilder.setText',
     );
-    return '\u0000self';
+    return SELF;
   }),
   build: pure((context, key) =>
     context.keep('RichTextValue', { ...context.kept<{ text: string }>(key, 'RichTextValueBuilder') }),

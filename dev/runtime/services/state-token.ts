@@ -1,8 +1,8 @@
 import type { ExecutionContext } from '../execution-context';
 import { pure, write } from '../method';
+import { SELF } from '../protocol';
 import { ServiceError } from '../service-error';
 import { randomText } from '../state';
-import { SELF } from './receiver';
 
 interface Builder {
   functionName?: string;

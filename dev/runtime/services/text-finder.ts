@@ -3,7 +3,8 @@ import { readCell } from '../document/grid';
 import type { Area } from '../document/state';
 import type { ExecutionContext, Handle } from '../execution-context';
 import { type Method, pure, type Run, read, service, write } from '../method';
-import { dataArea, documentOf, rangeHandle, SELF, touch } from './receiver';
+import { SELF } from '../protocol';
+import { dataArea, documentOf, rangeHandle, touch } from './receiver';
 
 interface Key {
   document: string;

@@ -1,9 +1,9 @@
 import { interfaceCost } from '../costs';
 import { type ExecutionContext, enumValue, type PageState } from '../execution-context';
 import { pure, read, service, write } from '../method';
+import { SELF } from '../protocol';
 import { ServiceError } from '../service-error';
 import type { DialogAnswer, MenuItem } from '../types';
-import { SELF } from './receiver';
 
 interface MenuState {
   label: string;
