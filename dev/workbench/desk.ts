@@ -1,17 +1,19 @@
-import type { Execution, Page, TabView } from '../runtime/types';
+import type { Execution, TabView } from '../runtime/types';
 import { cellInFull, cellsOf, summaryOf } from './cells';
 import { createHistory } from './history';
 import type { Installation } from './installation';
-import type { CallAnswer, CellInFull, Cells, DeedName, Deeds, View } from './wire';
+import { withScriptRun } from './script-run';
+import type { CallAnswer, CallRequest, CellInFull, Cells, DeedName, Deeds, View } from './wire';
 
 /** The open spreadsheet with one person at it: everything that the page can show or do. */
 export interface Desk {
   view(): View;
   cells(tab: number, first: number, count: number): Cells;
   cell(tab: number, a1: string): CellInFull;
-  page(id: number): Page | undefined;
+  /** HTML of a sidebar or dialog, ready to talk to the script. */
+  page(id: number): string | null;
   /** google.script.run. */
-  call(functionName: string, args: readonly unknown[]): CallAnswer;
+  call(request: CallRequest): CallAnswer;
   /** The browser coming back from TikTok's consent page, as the path and query it came to. */
   visit(pathAndQuery: string): string;
   do<Name extends DeedName>(name: Name, input: Deeds[Name]): void;
@@ -96,12 +98,16 @@ export function openDesk({ runtime, document, user }: Installation): Desk {
     }),
     cells: (tab, first, count) => cellsOf(tabOf(tab), first, count, revision),
     cell: (tab, a1) => cellInFull(tabOf(tab).cell(a1)),
-    page: history.page,
-    call(functionName, args) {
+    page(id) {
+      const page = history.page(id);
+      return page ? withScriptRun(page.html, runtime.publicFunctions) : null;
+    },
+    call({ functionName, args }) {
       passRealTime();
       const execution = runtime.serverCall(document, user, functionName, args);
       note('rpc', execution);
-      return execution.error ? { error: execution.error.message } : { value: execution.value ?? null };
+      const { error, value = null } = execution;
+      return error ? { error: { name: error.name, message: error.message } } : { value };
     },
     visit(pathAndQuery) {
       passRealTime();
@@ -111,7 +117,13 @@ export function openDesk({ runtime, document, user }: Installation): Desk {
     },
     do(name, input) {
       passRealTime();
-      deeds[name](input);
+      try {
+        deeds[name](input);
+      } catch (error) {
+        // What Sheets would refuse with a dialog: a name that is taken, the last tab that is visible …
+        history.tell('That is not possible', error instanceof Error ? error.message : String(error));
+        changed();
+      }
     },
     passRealTime,
     onChange(listener) {

@@ -9,6 +9,8 @@ export interface History {
   readonly activity: readonly Activity[];
   readonly sidebar: View['sidebar'];
   add(execution: Execution, source: string): void;
+  /** An alert of the workbench itself. */
+  tell(title: string, text: string): void;
   closeSidebar(): void;
   page(id: number): Page | undefined;
 }
@@ -69,6 +71,7 @@ export function createHistory(): History {
       };
       activity = [entry, ...activity].slice(0, KEPT);
     },
+    tell: (title, text) => show({ id: id(), kind: 'alert', title, text }),
     closeSidebar() {
       if (sidebar) pages.delete(sidebar.page);
       sidebar = null;

@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Desk } from './desk';
 import type { Events } from './events';
-import { withScriptRun } from './script-run';
 import { type Handler, readJson, sendHtml, sendJson } from './server';
-import type { DeedName } from './wire';
+import type { CallRequest, DeedName } from './wire';
 
 export interface Served {
   readonly desk: Desk;
@@ -28,13 +27,10 @@ export function routes({ desk, events, page, simulatorUrl }: Served): Handler {
         return sendJson(response, desk.cell(number('tab'), url.searchParams.get('a1') ?? 'A1'));
       case 'GET page': {
         const shown = desk.page(Number(second));
-        return shown ? sendHtml(response, await withScriptRun(shown.html)) : notFound(response);
+        return shown === null ? notFound(response) : sendHtml(response, shown);
       }
       case 'POST call':
-        return sendJson(
-          response,
-          desk.call(decodeURIComponent(second), (await readJson(request)) as unknown[]),
-        );
+        return sendJson(response, desk.call((await readJson(request)) as CallRequest));
       case 'POST do':
         desk.do(second as DeedName, (await readJson(request)) as never);
         return sendJson(response, {});

@@ -1,22 +1,14 @@
-import { build } from 'esbuild';
+import { scriptRunClient } from '../runtime/script-run-client';
 
-let client: Promise<string> | undefined;
+/** Where a sidebar or dialog posts its calls. */
+export const CALL_PATH = '/call';
 
 /** The HTML of a sidebar or dialog with google.script in it, whose calls go to this workbench. */
-export async function withScriptRun(html: string): Promise<string> {
-  client ??= bundled();
-  const script = `<script>${await client}</script>`;
-  return /<head[^>]*>/i.test(html) ? html.replace(/<head[^>]*>/i, (head) => head + script) : script + html;
-}
-
-async function bundled(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: ['dev/workbench/page/script-client.ts'],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    charset: 'ascii',
-  });
-  return (outputFiles[0]?.text ?? '').replaceAll('</', '<\\/');
+export function withScriptRun(html: string, functions: readonly string[]): string {
+  const text = scriptRunClient({ endpoint: CALL_PATH, functions }).replaceAll('</', '<\\/');
+  const script = `<script>${text}</script>`;
+  const head = /<head[^>]*>/i.exec(html);
+  if (!head) return script + html;
+  const end = head.index + head[0].length;
+  return html.slice(0, end) + script + html.slice(end);
 }

@@ -89,5 +89,11 @@ export interface Deeds {
 }
 export type DeedName = keyof Deeds;
 
-/** The answer to google.script.run. */
-export type CallAnswer = { readonly value: unknown } | { readonly error: string };
+/** google.script.run: what a page of the script posts, and the answer. */
+export interface CallRequest {
+  readonly functionName: string;
+  readonly args: readonly unknown[];
+}
+export type CallAnswer =
+  | { readonly value: unknown }
+  | { readonly error: { readonly name: string; readonly message: string } };

@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { doIt } from './ask';
+
+/** What Google's frame around an add-on's page allows. */
+export const SANDBOX =
+  'allow-downloads allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-same-origin allow-scripts';
+
+/** The script's sidebar, 300 pixels wide as on Google. */
+export function SidebarPanel({ page, title }: { page: number; title: string }) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const close = () => void doIt('closeSidebar', {});
+  useEffect(() => {
+    const heard = ({ data, source }: MessageEvent) => {
+      if (source === frame.current?.contentWindow && data?.googleScriptHost === 'close') close();
+    };
+    addEventListener('message', heard);
+    return () => removeEventListener('message', heard);
+  }, []);
+  return (
+    <aside class="sidebar" aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        <button type="button" class="round" aria-label="Close the sidebar" onClick={close}>
+          ✕
+        </button>
+      </header>
+      <iframe
+        ref={frame}
+        title={title}
+        src={`/page/${page}`}
+        sandbox={SANDBOX}
+        onLoad={({ currentTarget }) => currentTarget.contentWindow?.focus()}
+      />
+    </aside>
+  );
+}
