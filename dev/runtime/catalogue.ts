@@ -19,6 +19,7 @@ import {
 } from './services/protection';
 import { rangeMethods } from './services/range';
 import { bandingServices, rangeFormatMethods } from './services/range-format';
+import { rangeListMethodsOfSheet, rangeListServices } from './services/range-list';
 import { scriptAppServices } from './services/script-app';
 import { sessionServices } from './services/session';
 import { sheetMethods } from './services/sheet';
@@ -40,6 +41,7 @@ const tables = {
   },
   Sheet: {
     ...sheetMethods,
+    ...rangeListMethodsOfSheet,
     ...filterMethodsOfSheet,
     ...protectionMethodsOfSheet,
     ...metadataMethods('sheet'),
@@ -53,6 +55,7 @@ const tables = {
     ...metadataMethods('range'),
     ...textFinderMethods,
   },
+  ...rangeListServices,
   ...namedRangeServices,
   ...filterServices,
   ...protectionServices,

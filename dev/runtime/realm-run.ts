@@ -1,5 +1,5 @@
 // A fresh realm for each execution: made to look like Apps Script, given the script, and asked to call one function.
-import { createContext, Script } from 'node:vm';
+import { constants, createContext, Script } from 'node:vm';
 import { bundleOf } from './bundles';
 import { catalogueOf } from './catalogue';
 import type { ExecutionContext, PageState, World } from './execution-context';
@@ -26,7 +26,8 @@ export function runInRealm(
       filename: 'realm.js',
     },
   );
-  const realmContext = createContext({}, { microtaskMode: 'afterEvaluate' });
+  // An ordinary global object: quicker, and without the oddities of node:vm's own (from Node 20.18 on).
+  const realmContext = createContext(constants.DONT_CONTEXTIFY ?? {}, { microtaskMode: 'afterEvaluate' });
   const install = installScript.runInContext(realmContext) as (b: Bridge, c: string) => Realm;
   const realm = install(bridge, catalogueOf(world.project.manifest.timeZone));
   let thrown: Outcome | null = null;

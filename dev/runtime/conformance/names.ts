@@ -8,6 +8,7 @@ type Google = {
   Spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet;
   Sheet: GoogleAppsScript.Spreadsheet.Sheet;
   Range: GoogleAppsScript.Spreadsheet.Range;
+  RangeList: GoogleAppsScript.Spreadsheet.RangeList;
   NamedRange: GoogleAppsScript.Spreadsheet.NamedRange;
   Filter: GoogleAppsScript.Spreadsheet.Filter;
   Protection: GoogleAppsScript.Spreadsheet.Protection;

@@ -131,16 +131,20 @@ function lower(value: unknown, depth: number): unknown {
   const mark = marks.get(value);
   if (mark) return mark;
   if (depth === 0) return value;
-  if (Array.isArray(value))
-    return typeof value[0] === 'object' && !Array.isArray(value[0])
-      ? value.map((item) => lower(item, depth))
-      : value;
+  if (Array.isArray(value)) return holdsObjects(value) ? value.map((item) => lower(item, depth)) : value;
   if (value instanceof Date) return value;
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return value;
   const copy: Record<string, unknown> = {};
   for (const [name, item] of Object.entries(value)) copy[name] = lower(item, depth - 1);
   return copy;
+}
+
+/** Lists of service objects, and grids of them such as setRichTextValues takes; the first element tells. */
+function holdsObjects(list: unknown[]): boolean {
+  const [first] = list;
+  if (Array.isArray(first)) return typeof first[0] === 'object' && first[0] !== null && marks.has(first[0]);
+  return typeof first === 'object';
 }
 
 export const markOf = (value: object): RefMark | EnumMark | undefined => marks.get(value);
