@@ -1,0 +1,15 @@
+// Measures size, speed and load of the built add-on, each beside a baseline of the same run. `--json`: one line a figure.
+import { aggregateFigures } from './aggregate';
+import { bundleFigures } from './bundle';
+import { syncFigures } from './sync';
+
+const json = process.argv.includes('--json');
+const figures = [...bundleFigures(), ...aggregateFigures(), ...(await syncFigures())];
+for (const { name, value, unit, baseline, against } of figures) {
+  if (json) console.log(JSON.stringify({ name, value, unit, baseline }));
+  else
+    console.log(
+      `${name.padEnd(24)} ${String(value).padStart(10)} ${unit.padEnd(14)} baseline ${String(baseline).padStart(10)}  (${against})`,
+    );
+}
+process.exit(0);
