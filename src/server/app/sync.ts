@@ -10,7 +10,7 @@ import { type Coverage, finishJob, nextPull, noCoverage, type Stretch } from './
 import { transportFor } from './transport';
 
 /** Records gathered before they are stored: each storing rewrites the partitions it touches. */
-const BATCH = 2000;
+const BATCH = 5000;
 
 export const coverageKey = (shop: string, endpoint: string): string => `sync ${shop} ${endpoint}`;
 

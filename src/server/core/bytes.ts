@@ -1,5 +1,5 @@
 /** Bytes written and read one after another: variable-length integers, texts; and base64 of the whole. */
-import { strFromU8, strToU8 } from 'fflate';
+import { strFromU8 } from 'fflate';
 
 export class ByteWriter {
   private bytes = new Uint8Array(1024);
@@ -31,7 +31,7 @@ export class ByteWriter {
     this.length += bytes.length;
   }
   text(text: string): void {
-    const bytes = strToU8(text);
+    const bytes = utf8(text);
     this.unsigned(bytes.length);
     this.raw(bytes);
   }
@@ -66,6 +66,37 @@ export class ByteReader {
   text(): string {
     return strFromU8(this.raw(this.unsigned()));
   }
+}
+
+/**
+ * UTF-8 of a text, half a surrogate pair as three bytes. Not fflate's: where there is no TextEncoder, as in Apps
+ * Script, that one garbles every character beyond U+FFFF, and product names are full of emoji.
+ */
+function utf8(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length * 3);
+  let length = 0;
+  const rest = (code: number, shift: number) => {
+    bytes[length++] = 128 | ((code >> shift) & 63);
+  };
+  for (let i = 0; i < text.length; i++) {
+    const code = text.codePointAt(i) as number;
+    if (code < 0x80) bytes[length++] = code;
+    else if (code < 0x800) {
+      bytes[length++] = 192 | (code >> 6);
+      rest(code, 0);
+    } else if (code < 0x10000) {
+      bytes[length++] = 224 | (code >> 12);
+      rest(code, 6);
+      rest(code, 0);
+    } else {
+      bytes[length++] = 240 | (code >> 18);
+      rest(code, 12);
+      rest(code, 6);
+      rest(code, 0);
+      i++;
+    }
+  }
+  return bytes.subarray(0, length);
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';

@@ -24,7 +24,7 @@ export interface Pace {
 }
 export const freshPace = (): Pace => ({ width: 4, throttled: false, failures: 0 });
 
-const MAX_WIDTH = 16;
+const MAX_WIDTH = 32;
 const MAX_FAILURES = 8;
 
 const RETRIED: ReadonlySet<ProblemCode> = new Set([

@@ -3,7 +3,9 @@
 const TRIGGER = 'runSchedule';
 
 const ownTriggers = () =>
-  ScriptApp.getProjectTriggers().filter((trigger) => trigger.getHandlerFunction() === TRIGGER);
+  ScriptApp.getUserTriggers(SpreadsheetApp.getActiveSpreadsheet()).filter(
+    (trigger) => trigger.getHandlerFunction() === TRIGGER,
+  );
 
 export const platform = {
   redirectUrl: () => `https://script.google.com/macros/d/${ScriptApp.getScriptId()}/usercallback`,

@@ -161,7 +161,6 @@ export class SheetRows implements Rows {
     const width = Math.max(...rows.map((row) => row.length));
     const start = this.roomFor(sheet, rows.length, width);
     const area = sheet.getRange(start, 1, rows.length, width);
-    area.setNumberFormat('@');
     area.setValues(rows.map((row) => [...row, ...new Array<string>(width - row.length).fill('')]));
     SpreadsheetApp.flush();
     const replaced = pieces.map(({ key }) => directory.get(key)?.row).filter((row) => row !== undefined);
@@ -188,6 +187,9 @@ export class SheetRows implements Rows {
     if (missingRows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), Math.max(missingRows, 50));
     const missingColumns = width - sheet.getMaxColumns();
     if (missingColumns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missingColumns);
+    // Text stays text: what makeTab formatted is enough until the tab grows.
+    if (missingRows > 0 || missingColumns > 0)
+      sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).setNumberFormat('@');
     return start;
   }
 }
