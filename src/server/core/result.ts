@@ -29,8 +29,17 @@ const asNumber = ({ units, scale }: Amount): number => Number(units) / 10 ** sca
 function numeric(catalog: Catalog, id: string, group: Group): number | null {
   const metric = catalog.metrics[id] as Metric;
   if (metric.kind !== 'ratio') return asNumber(group.values[id] ?? ZERO);
+  if (metric.of.every((part) => catalog.metrics[part]?.kind !== 'ratio'))
+    return quotient(group.values[metric.of[0]] ?? ZERO, group.values[metric.of[1]] ?? ZERO);
   const [above, below] = metric.of.map((part) => numeric(catalog, part, group));
   return above === null || above === undefined || !below ? null : above / below;
+}
+
+/** Divided as integers: 7.25 ÷ 100.00 is the nearest number to 0.0725, so that a filter can meet it. */
+function quotient(above: Amount, below: Amount): number | null {
+  const scale = Math.max(above.scale, below.scale);
+  const whole = ({ units, scale: own }: Amount) => Number(units) * 10 ** (scale - own);
+  return Number(below.units) === 0 ? null : whole(above) / whole(below);
 }
 
 const ZERO: Amount = { units: 0, scale: 0 };

@@ -1,10 +1,10 @@
 import { hmac } from '@noble/hashes/hmac';
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
-import { strToU8 } from 'fflate';
+import { utf8 } from './bytes';
 
 /** SHA-256 of a text, lower-case hexadecimal. */
-export const sha256Hex = (text: string): string => bytesToHex(sha256(strToU8(text)));
+export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8(text)));
 
 /**
  * TikTok's signature: secret + path + sorted raw key/value pairs (without `sign`, `access_token`) + body + secret,
@@ -16,5 +16,5 @@ export function signature(secret: string, path: string, query: Record<string, st
     .sort((a, b) => (a < b ? -1 : 1))
     .map((key) => key + query[key])
     .join('');
-  return bytesToHex(hmac(sha256, strToU8(secret), strToU8(secret + path + pairs + body + secret)));
+  return bytesToHex(hmac(sha256, utf8(secret), utf8(secret + path + pairs + body + secret)));
 }
