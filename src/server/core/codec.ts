@@ -21,17 +21,21 @@ interface Header {
 const isText = (type: StreamField['type']) => type === 'id' || type === 'text' || type === 'hash';
 const isScaled = (type: StreamField['type']) => type === 'money' || type === 'decimal';
 
+/** Columns store twice the difference of neighbours: that is exact as long as every number stays below this. */
+const LIMIT = 2 ** 51;
+
 function numbers(rows: readonly Row[], place: number, scale: number): Float64Array {
   const values = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) {
     const value = (rows[i] as Row)[place];
-    if (value === null || value === undefined) values[i] = Number.NaN;
-    else if (typeof value === 'string') {
-      const units = toScaled(value, scale);
-      if (units === null)
-        throw new ProblemError('unexpected', { detail: `the amount ${value} is too large to count exactly` });
-      values[i] = units;
-    } else values[i] = Number(value);
+    if (value === null || value === undefined) {
+      values[i] = Number.NaN;
+      continue;
+    }
+    const units = typeof value === 'string' ? toScaled(value, scale) : Number(value);
+    if (units === null || Math.abs(units) >= LIMIT)
+      throw new ProblemError('unexpected', { detail: `the amount ${value} is too large to count exactly` });
+    values[i] = units;
   }
   return values;
 }
