@@ -196,3 +196,20 @@ test('spreadsheet calls cost what their size says, and an e-mail address is not 
   expect(callsOf(execution).at(-1)).toBe('Range.setValues');
   expect(execution.calls.at(-1)).toMatchObject({ costMs: 700, writes: true, args: '1000×20 values' });
 });
+
+test('a list of ranges is cleared in one call, and a grid of rich texts is written as it stands', () => {
+  const { main, runtime, document } = tiny(
+    inSheet(`const rich = (text) => SpreadsheetApp.newRichTextValue().setText(text).build();
+      tab.getRange(1, 1, 3, 2).setRichTextValues([[rich('=1+1'), rich('+A1')], [rich('1E5'), rich('007')], [rich('x'), rich('y')]]);
+      tab.getRangeList(['1:1', 'B3']).clearContent();
+      return tab.getRange(1, 1, 3, 2).getValues()`),
+  );
+  const execution = main();
+  expect(execution.value).toEqual([
+    ['', ''],
+    ['1E5', '007'],
+    ['x', ''],
+  ]);
+  expect(execution.calls.filter(({ method }) => method === 'clearContent')).toHaveLength(1);
+  expect(runtime.document(document).tab('Sheet1').values()).toHaveLength(3);
+});

@@ -15,6 +15,17 @@ function project(installedAs: 'bound' | 'addon' = 'addon', account: 'consumer' |
   return { ...made, call };
 }
 
+test('the triggers of one spreadsheet are told apart from those of others', () => {
+  const list = `${code}
+function mine() { return ScriptApp.getUserTriggers(SpreadsheetApp.getActiveSpreadsheet()).length }`;
+  const two = tiny(list, { installedAs: 'addon' });
+  const other = two.runtime.createSpreadsheet({ owner: ann });
+  two.runtime.run('add', ['.everyHours(1)'], { user: ann, document: two.document });
+  expect(two.runtime.run('mine', [], { user: ann, document: two.document }).value).toBe(1);
+  expect(two.runtime.run('mine', [], { user: ann, document: other }).value).toBe(0);
+  expect(two.runtime.run('list', [], { user: ann, document: other }).value).toHaveLength(1);
+});
+
 test('an hourly trigger fires at its time, as its creator, in its document', () => {
   const { call, runtime, document } = project();
   const uid = call('add', ['.everyHours(1)']).value;

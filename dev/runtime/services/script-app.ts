@@ -22,6 +22,13 @@ const scriptApp = service('triggers', {
     (context) => context.state.triggers.filter(({ user }) => user === context.user).map(triggerHandle),
     triggerCost,
   ),
+  getUserTriggers: read((context, _, file: { $key?: { document?: string } }) => {
+    const document = file?.$key?.document;
+    if (document === undefined) throw signatureMismatch('ScriptApp.getUserTriggers', [file]);
+    return context.state.triggers
+      .filter((trigger) => trigger.user === context.user && trigger.document === document)
+      .map(triggerHandle);
+  }, triggerCost),
   deleteTrigger: write((context, _, mark: { $key: { uid: string } }) => {
     const { uid } = triggerOf(context, mark.$key);
     context.state.triggers = context.state.triggers.filter((trigger) => trigger.uid !== uid);
