@@ -1,4 +1,4 @@
-import type { Execution, TabView } from '../runtime/types';
+import type { Execution, Hooks, TabView } from '../runtime/types';
 import { cellInFull, cellsOf, summaryOf } from './cells';
 import { createHistory } from './history';
 import type { Installation } from './installation';
@@ -22,6 +22,11 @@ export interface Desk {
   /** Called after everything that may have changed the view. */
   onChange(listener: () => void): void;
 }
+
+/** Executions cannot wait for the page: it shows afterwards what was asked, and this is what was answered. */
+const answerDialog: NonNullable<Hooks['answerDialog']> = ({ buttons }) => ({
+  button: buttons.startsWith('YES') ? 'YES' : 'OK',
+});
 
 export function openDesk({ runtime, document, user }: Installation): Desk {
   const history = createHistory();
@@ -50,7 +55,7 @@ export function openDesk({ runtime, document, user }: Installation): Desk {
   const tabOf = (id: number): TabView => file.tab(id);
 
   const deeds: { [Name in DeedName]: (input: Deeds[Name]) => void } = {
-    menu: ({ path }) => note('menu', runtime.clickMenu(document, user, path)),
+    menu: ({ path }) => note('menu', runtime.clickMenu(document, user, path, { hooks: { answerDialog } })),
     type({ tab, a1, text }) {
       tabOf(tab).type(a1, text);
       note('edit');
@@ -71,6 +76,10 @@ export function openDesk({ runtime, document, user }: Installation): Desk {
     },
     hideTab({ tab }) {
       tabOf(tab).setHidden(true);
+      note('edit');
+    },
+    setWidth({ tab, column, pixels }) {
+      tabOf(tab).setColumnWidth(column, Math.min(2000, Math.max(20, Math.round(pixels))));
       note('edit');
     },
     deleteTab({ tab }) {
@@ -105,7 +114,12 @@ export function openDesk({ runtime, document, user }: Installation): Desk {
     call({ functionName, args }) {
       passRealTime();
       const execution = runtime.serverCall(document, user, functionName, args);
-      note('rpc', execution);
+      // All calls of a sidebar go through few functions: the first argument says which one it is.
+      const [what] = args;
+      note(
+        'sidebar',
+        typeof what === 'string' ? { ...execution, functionName: `${functionName} ${what}` } : execution,
+      );
       const { error, value = null } = execution;
       return error ? { error: { name: error.name, message: error.message } } : { value };
     },

@@ -28,6 +28,7 @@ const workbench = await startWorkbench(options).catch((error: NodeJS.ErrnoExcept
 const leave = (): void => void workbench.stop().then(() => process.exit(0));
 process.once('SIGINT', leave);
 process.once('SIGTERM', leave);
+process.once('SIGHUP', leave);
 
 process.stdout.write(`Workbench: ${workbench.url}/\nCtrl-C ends it; nothing is kept.\n`);
 if (options.open) openBrowser(workbench.url);

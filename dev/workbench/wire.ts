@@ -83,6 +83,7 @@ export interface Deeds {
   addTab: Record<string, never>;
   renameTab: { tab: number; name: string };
   hideTab: { tab: number };
+  setWidth: { tab: number; column: number; pixels: number };
   deleteTab: { tab: number };
   closeSidebar: Record<string, never>;
   recalculate: Record<string, never>;

@@ -37,7 +37,7 @@ export function FormulaBar({ tab, revision, place, select, draft, setDraft, comm
           else if (event.key === 'Escape') setDraft(null);
         }}
       />
-      {full && full.format !== 'General' && full.format !== '' && (
+      {full && !isGeneral(full.format) && (
         <span class="format" title="Number format">
           {full.format}
         </span>
@@ -45,6 +45,9 @@ export function FormulaBar({ tab, revision, place, select, draft, setDraft, comm
     </div>
   );
 }
+
+/** Sheets names its general format so. */
+const isGeneral = (format: string): boolean => /^(General|0\.#+|)$/i.test(format);
 
 function NameBox({ place, select }: { place: Place; select: (place: Place) => void }) {
   const [text, setText] = useState<string | null>(null);

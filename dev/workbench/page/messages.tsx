@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Message } from '../wire';
-import { SANDBOX } from './sidebar-panel';
 
 const TOAST_MS = 8000;
 
@@ -58,7 +57,7 @@ function Modal({ message, close }: { message: Message; close: () => void }) {
     <dialog ref={dialog} class={message.kind} aria-label={message.title || 'Message'} onClose={close}>
       {message.title && <h2>{message.title}</h2>}
       {message.kind === 'dialog' ? (
-        <iframe title={message.title} src={`/page/${message.page}`} sandbox={SANDBOX} />
+        <iframe title={message.title} src={`/page/${message.page}`} />
       ) : (
         message.kind === 'alert' && <p>{message.text}</p>
       )}

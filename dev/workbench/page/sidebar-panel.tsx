@@ -1,10 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { doIt } from './ask';
 
-/** What Google's frame around an add-on's page allows. */
-export const SANDBOX =
-  'allow-downloads allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-same-origin allow-scripts';
-
 /** The script's sidebar, 300 pixels wide as on Google. */
 export function SidebarPanel({ page, title }: { page: number; title: string }) {
   const frame = useRef<HTMLIFrameElement>(null);
@@ -28,7 +24,6 @@ export function SidebarPanel({ page, title }: { page: number; title: string }) {
         ref={frame}
         title={title}
         src={`/page/${page}`}
-        sandbox={SANDBOX}
         onLoad={({ currentTarget }) => currentTarget.contentWindow?.focus()}
       />
     </aside>

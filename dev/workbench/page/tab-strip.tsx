@@ -76,7 +76,7 @@ function Tab({ tab, active, only, show }: TabProps) {
         {tab.name}
       </button>
       {active && (
-        <Popup label="▾" name={`Menu of ${tab.name}`} up>
+        <Popup label={<span class="arrow" />} name={`Menu of ${tab.name}`} up>
           {(close) => {
             const choose = (deed: () => void) => () => {
               close();

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Draft } from '../app';
-import { type Geometry, ROW } from './geometry';
+import { type Geometry, px, ROW } from './geometry';
 
 interface CellEditorProps {
   readonly draft: Draft;
@@ -24,7 +24,12 @@ export function CellEditor({ draft, setDraft, geometry, commit }: CellEditorProp
       autocomplete="off"
       spellcheck={false}
       value={draft.text}
-      style={{ top: geometry.topOf(row), left: geometry.leftOf(column), width, height: ROW + 1 }}
+      style={{
+        top: px(geometry.topOf(row)),
+        left: px(geometry.leftOf(column)),
+        width: px(width),
+        height: px(ROW + 1),
+      }}
       onInput={(event) => setDraft({ ...draft, text: event.currentTarget.value })}
       onKeyDown={(event) => {
         if (event.key === 'Enter') commit({ rows: 1, columns: 0 });

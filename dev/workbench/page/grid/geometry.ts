@@ -5,6 +5,9 @@ export const ROW = 22;
 export const HEAD = 24;
 export const GUTTER = 50;
 
+/** Pixels as a style says them. */
+export const px = (pixels: number): string => `${pixels}px`;
+
 /** Where things are in the sheet, in pixels from its top left corner. */
 export interface Geometry {
   readonly width: number;

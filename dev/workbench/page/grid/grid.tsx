@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { TabSummary } from '../../wire';
 import type { Draft } from '../app';
-import { fetchCell } from '../ask';
+import { doIt, fetchCell } from '../ask';
 import { CellEditor } from './cell-editor';
 import { ColumnHeads } from './column-heads';
-import { geometryOf, ROW, type Span, scrollTo, visibleColumns, visibleRows } from './geometry';
+import { geometryOf, px, ROW, type Span, scrollTo, visibleColumns, visibleRows } from './geometry';
 import { isTyping, moved } from './keys';
 import { NotePopover } from './note-popover';
 import { a1Of, type Place, placeOf } from './place';
@@ -105,8 +105,13 @@ export function Grid({ tab, revision, place, select, draft, setDraft, commit }: 
       onCopy={onCopy}
       onPaste={onPaste}
     >
-      <div class="sheet" style={{ width: geometry.width, height: geometry.height }}>
-        <ColumnHeads geometry={geometry} columns={columns} here={place.column} />
+      <div class="sheet" style={{ width: px(geometry.width), height: px(geometry.height) }}>
+        <ColumnHeads
+          geometry={geometry}
+          columns={columns}
+          here={place.column}
+          resize={(column, pixels) => void doIt('setWidth', { tab: tab.id, column, pixels })}
+        />
         {numbers(frozen).map(rowOf)}
         {numbers(rows).map(rowOf)}
         {draft && !draft.inBar && (

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { px } from './geometry';
 
 interface Shown {
   readonly text: string;
@@ -36,7 +37,7 @@ export function NotePopover({ scroller }: { readonly scroller: RefObject<HTMLEle
   }, [scroller]);
   if (!shown) return null;
   return (
-    <div class="note" role="tooltip" style={{ left: shown.left, top: shown.top }}>
+    <div class="note" role="tooltip" style={{ left: px(shown.left), top: px(shown.top) }}>
       {shown.text}
     </div>
   );

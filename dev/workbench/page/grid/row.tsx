@@ -1,7 +1,7 @@
 import type { WireCell } from '../../wire';
 import { columnName } from '../column-name';
 import { mayRunOver, styleOf } from './cell-style';
-import { type Geometry, ROW, type Span } from './geometry';
+import { type Geometry, px, ROW, type Span } from './geometry';
 import type { Place } from './place';
 import type { RowOfCells } from './use-cells';
 
@@ -31,7 +31,7 @@ export function Row({ row, cells, geometry, columns: [first, last], place, froze
   );
   const shown = [];
   for (let column = 1; column <= frozenColumns; column++) shown.push(cell(column));
-  shown.push(<div key="gap" class="gap" style={{ width: leftOf(first) - leftOf(frozenColumns + 1) }} />);
+  shown.push(<div key="gap" class="gap" style={{ width: px(leftOf(first) - leftOf(frozenColumns + 1)) }} />);
   for (let column = first; column <= last; column++) shown.push(cell(column));
   const classes = ['row', frozen && 'frozen', frozen && row === geometry.frozenRows && 'last-frozen'];
   return (
@@ -39,7 +39,7 @@ export function Row({ row, cells, geometry, columns: [first, last], place, froze
       class={classes.filter(Boolean).join(' ')}
       role="row"
       aria-rowindex={row}
-      style={{ top: topOf(row), height: ROW, width }}
+      style={{ top: px(topOf(row)), height: px(ROW), width: px(width) }}
     >
       <div class={`number ${place.row === row ? 'here' : ''}`} role="rowheader">
         {row}
@@ -48,6 +48,9 @@ export function Row({ row, cells, geometry, columns: [first, last], place, froze
     </div>
   );
 }
+
+/** Left and right of a cell's text, with its border. */
+const PADDING = 7;
 
 interface CellProps {
   readonly row: number;
@@ -80,10 +83,14 @@ function Cell({ row, column, cell, room, geometry, selected, filtered }: CellPro
       data-note={cell ? cell.n : undefined}
       aria-colindex={column}
       aria-selected={selected}
-      style={{ width, ...(frozen ? { left: geometry.leftOf(column) } : {}), ...(cell ? styleOf(cell) : {}) }}
+      style={{
+        width: px(width),
+        ...(frozen ? { left: px(geometry.leftOf(column)) } : {}),
+        ...(cell ? styleOf(cell) : {}),
+      }}
     >
-      {cell && cell.t !== '' && (
-        <span class="text" style={{ width: room }}>
+      {cell !== 0 && cell.t !== '' && (
+        <span class="text" style={{ width: px(room - PADDING) }}>
           {cell.t}
         </span>
       )}
