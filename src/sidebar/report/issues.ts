@@ -4,7 +4,7 @@ import { conflicts } from '../../shared/compat';
 import { parseDay, resolveRange } from '../../shared/day';
 import { problem } from '../../shared/problem';
 import { parseReport } from '../../shared/report';
-import { CUSTOM, chosen, type Draft, inputOf, rangeText } from './draft';
+import { CUSTOM, chosen, type Draft, inputOf, rangeText, takesSeveral } from './draft';
 import { type FieldInfo, isNumeric } from './field-of';
 
 export type Place =
@@ -109,8 +109,11 @@ function filterIssues(draft: Draft, fields: readonly FieldInfo[]): Issue[] {
     const place: Place = `filters.${index}`;
     const field = fields.find(({ id }) => id === filter.field);
     if (!field) return [{ place, text: 'Choose a field.' }];
-    const numbers = filter.value.split('|').map((value) => value.trim());
-    if (isNumeric(field) && numbers.some((value) => !/^-?\d+(\.\d+)?$/.test(value)))
+    // An empty value asks a dimension for rows without one.
+    const mayBeEmpty = field.kind === 'dimension' && takesSeveral(filter.operator);
+    const values = filter.value.split('|').map((value) => value.trim());
+    const isFine = (value: string) => /^-?\d+(\.\d+)?$/.test(value) || (value === '' && mayBeEmpty);
+    if (isNumeric(field) && !values.every(isFine))
       return [{ place, text: `${field.label} is a number: enter one such as 12.5.` }];
     return [];
   });
