@@ -41,7 +41,10 @@ export class Store {
     hash: (text: string) => string,
   ): void {
     const changed: Partition[] = [];
-    for (const stream of streams) {
+    // Whole records come first: they know of a newer form even where that has no element for an exploded stream.
+    const outdated = new Set<string>();
+    const whole = streams.filter(({ explode }) => explode === undefined);
+    for (const stream of [...whole, ...streams.filter((one) => !whole.includes(one))]) {
       const { createdPath, updatedPath, endpoint } = stream;
       const months = new Map<string, unknown[]>();
       for (const record of newestOf(records, endpoint.idPath, updatedPath)) {
@@ -57,7 +60,8 @@ export class Store {
       );
       const stored = this.load(stream, keys);
       keys.forEach((key, i) => {
-        const merged = merge(stream, stored[i] as Row[], months.get(key.partition) as unknown[], hash);
+        const records = months.get(key.partition) as unknown[];
+        const merged = merge(stream, stored[i] as Row[], records, outdated, hash);
         if (merged === null) return;
         this.recent.set(address(key), merged);
         changed.push({
@@ -89,9 +93,9 @@ export class Store {
 
 /** Each record once, in its newest form. */
 function newestOf(records: readonly unknown[], idPath: string, updatedPath: string): unknown[] {
-  const newest = new Map<unknown, unknown>();
+  const newest = new Map<string, unknown>();
   for (const record of records) {
-    const id = at(record, idPath);
+    const id = String(at(record, idPath));
     const other = newest.get(id);
     if (other === undefined || Number(at(record, updatedPath)) >= Number(at(other, updatedPath)))
       newest.set(id, record);
@@ -99,11 +103,15 @@ function newestOf(records: readonly unknown[], idPath: string, updatedPath: stri
   return [...newest.values()];
 }
 
-/** Stored rows with the records' rows in place of older ones; null when nothing changes. */
+/**
+ * Stored rows with the records' rows in place of older ones; null when nothing changes. Ids of records that are older
+ * than what is stored are added to `outdated`, and those in it already are left out.
+ */
 function merge(
   stream: Stream,
   stored: readonly Row[],
   records: readonly unknown[],
+  outdated: Set<string>,
   hash: (text: string) => string,
 ): Row[] | null {
   const names = Object.keys(stream.fields);
@@ -115,9 +123,11 @@ function merge(
   const replaced = new Set<unknown>();
   const fresh: Row[] = [];
   for (const record of records) {
-    const parent = at(record, stream.endpoint.idPath);
+    // Ids are stored as text, also those that come as short numbers.
+    const parent = String(at(record, stream.endpoint.idPath));
     const known = versions.get(parent);
-    if (known !== undefined && known > Number(at(record, stream.updatedPath))) continue;
+    if (known !== undefined && known > Number(at(record, stream.updatedPath))) outdated.add(parent);
+    if (outdated.has(parent)) continue;
     replaced.add(parent);
     for (const row of rowsOf(stream, record, hash)) fresh.push(row);
   }
