@@ -4,7 +4,7 @@ import { RECORD_KINDS, type RecordName } from '../dump/record-kinds';
 import { BadInput } from './bad-input';
 import { readShop, type ShopChoice } from './shop-choice';
 
-export interface Simulated {
+interface Simulated {
   readonly orders: number;
   readonly shops: number;
   readonly seed: string;

@@ -1,4 +1,4 @@
-import type { Execution, Hooks, TabView } from '../runtime/types';
+import type { Execution, RunOptions, TabView } from '../runtime/types';
 import { cellInFull, cellsOf, summaryOf } from './cells';
 import { createHistory } from './history';
 import type { Installation } from './installation';
@@ -24,9 +24,9 @@ export interface Desk {
 }
 
 /** Executions cannot wait for the page: it shows afterwards what was asked, and this is what was answered. */
-const answerDialog: NonNullable<Hooks['answerDialog']> = ({ buttons }) => ({
-  button: buttons.startsWith('YES') ? 'YES' : 'OK',
-});
+const hooks: NonNullable<RunOptions['hooks']> = {
+  answerDialog: ({ buttons }) => ({ button: buttons.startsWith('YES') ? 'YES' : 'OK' }),
+};
 
 export function openDesk({ runtime, document, user }: Installation): Desk {
   const history = createHistory();
@@ -55,7 +55,7 @@ export function openDesk({ runtime, document, user }: Installation): Desk {
   const tabOf = (id: number): TabView => file.tab(id);
 
   const deeds: { [Name in DeedName]: (input: Deeds[Name]) => void } = {
-    menu: ({ path }) => note('menu', runtime.clickMenu(document, user, path, { hooks: { answerDialog } })),
+    menu: ({ path }) => note('menu', runtime.clickMenu(document, user, path, { hooks })),
     type({ tab, a1, text }) {
       tabOf(tab).type(a1, text);
       note('edit');

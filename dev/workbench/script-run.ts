@@ -1,7 +1,7 @@
 import { scriptRunClient } from '../runtime/script-run-client';
 
 /** Where a sidebar or dialog posts its calls. */
-export const CALL_PATH = '/call';
+const CALL_PATH = '/call';
 
 /** The HTML of a sidebar or dialog with google.script in it, whose calls go to this workbench. */
 export function withScriptRun(html: string, functions: readonly string[]): string {

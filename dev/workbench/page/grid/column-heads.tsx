@@ -21,6 +21,7 @@ export function ColumnHeads({ geometry, columns: [first, last], here, resize }: 
       }}
     >
       {columnName(column)}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: widths are set with the mouse alone, as in Sheets. */}
       <span
         class="edge"
         onMouseDown={(event) => drag(event, (moved) => resize(column, widthOf(column) + moved))}
