@@ -8,8 +8,11 @@ import type { Row, Stream, StreamField, Value } from './stream';
 export function parseJson(text: string): unknown {
   // Quoting is needed in few answers; the test for a bare long number is much cheaper than the rewriting.
   if (!/[:[,]\s*-?\d{16}/.test(text)) return JSON.parse(text);
+  // Strings are stepped over; the digits of a fraction are no integer.
   return JSON.parse(
-    text.replace(/"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g, (part) => (part[0] === '"' ? part : `"${part}"`)),
+    text.replace(/"(?:[^"\\]|\\.)*"|(?<![\d.])-?\d{16,}(?![\d.eE])/g, (part) =>
+      part[0] === '"' ? part : `"${part}"`,
+    ),
   );
 }
 
