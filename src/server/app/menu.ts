@@ -1,4 +1,3 @@
-import { type Problem, ProblemError, problem } from '../../shared/problem';
 import { budgetOf, UNATTENDED_MS } from './budget';
 import { connectedPage, refusedPage } from './callback-page';
 import { finishRedirect } from './connect';
@@ -6,17 +5,13 @@ import type { Deps } from './deps';
 import { outcomeText, refresh } from './refresh';
 import { listReports } from './reports';
 import { mendTrigger } from './schedule';
+import { problemOf } from './unexpected';
 
 /** Labels of the menu and the entry points behind them. */
 export const MENU = [
   { label: 'Open sidebar', entry: 'openSidebar' },
   { label: 'Refresh TikTok Shop', entry: 'refreshTikTokShop' },
 ] as const;
-
-const known = (error: unknown): Problem =>
-  error instanceof ProblemError
-    ? error.problem
-    : problem('unexpected', { detail: String(error).slice(0, 300) });
 
 /** "Refresh TikTok Shop": runs every report of the file, and says what came of it. */
 export function refreshAll(deps: Deps): void {
@@ -28,7 +23,7 @@ export function refreshAll(deps: Deps): void {
     if (outcome.failed.length > 0) deps.platform.alert('Refresh TikTok Shop', outcomeText(outcome));
     else deps.platform.toast(outcomeText(outcome));
   } catch (error) {
-    const { text, next } = known(error);
+    const { text, next } = problemOf(deps, error);
     deps.platform.alert('Refresh TikTok Shop', `${text} ${next}`);
   }
 }
@@ -47,6 +42,6 @@ export function authCallback(deps: Deps, parameter: Record<string, string>): str
       connection.shops.map(({ name }) => name),
     );
   } catch (error) {
-    return refusedPage(known(error));
+    return refusedPage(problemOf(deps, error));
   }
 }

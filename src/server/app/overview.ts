@@ -1,5 +1,5 @@
 import type { Market, Overview } from '../../shared/api';
-import { isoDay } from '../../shared/day';
+import { isoDay, isoLocal } from '../../shared/day';
 import { listConnections } from './connections';
 import type { Deps } from './deps';
 import { listReports, shownReport } from './reports';
@@ -21,7 +21,7 @@ export function overview(deps: Deps): Overview {
       seller,
       market,
       state: ended ? 'reauthorize' : 'connected',
-      authorizedUntil: refreshUntil === null ? null : isoDay(Math.floor(refreshUntil / 86_400)),
+      authorizedUntil: refreshUntil === null ? null : isoLocal(refreshUntil) + 'Z',
     })),
     shops: userShops(deps),
     reports: listReports(deps).map((report) => shownReport(deps, report)),

@@ -1,8 +1,9 @@
-import { type Problem, ProblemError, problem } from '../../shared/problem';
+import type { Problem } from '../../shared/problem';
 import type { Budget } from './budget';
 import type { Deps } from './deps';
 import { noteRun, type StoredReport } from './reports';
 import { continueRun, startRun, unfinishedRuns } from './runs';
+import { problemOf } from './unexpected';
 
 export interface RefreshOutcome {
   done: string[];
@@ -24,8 +25,7 @@ export function refresh(deps: Deps, reports: readonly StoredReport[], budget: Bu
       const run = continueRun(deps, (begun ?? startRun(deps, definition.id)).id, budget);
       (run.finished ? outcome.done : outcome.left).push(definition.name);
     } catch (error) {
-      const found =
-        error instanceof ProblemError ? error.problem : problem('unexpected', { detail: String(error) });
+      const found = problemOf(deps, error);
       noteRun(deps, definition.id, null, found);
       outcome.failed.push({ name: definition.name, problem: found });
     }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Api, CallName, Reply } from '../../shared/api';
 import { PRESETS } from '../../shared/day';
-import { ProblemError, problem } from '../../shared/problem';
+import { ProblemError } from '../../shared/problem';
 import { fieldInfos } from '../catalog';
 import { Store } from '../core/store';
 import { answerReport } from './answer';
@@ -12,6 +12,7 @@ import { overview } from './overview';
 import { checkedReport, deleteReport, readReport } from './reports';
 import { cancelRun, continueRun, startNewRun, startRun } from './runs';
 import { mendTrigger } from './schedule';
+import { unexpected } from './unexpected';
 
 /** Schema of a call's input and what answers it. Anyone who can open our page can call, with anything. */
 interface Handler<Name extends CallName> {
@@ -135,9 +136,6 @@ function replyTo(deps: Deps, name: unknown, json: unknown): Reply<unknown> {
     return { ok: true, value: dispatch(deps, name, input) };
   } catch (error) {
     if (error instanceof ProblemError) return { ok: false, problem: error.problem };
-    // Not the user's doing, nor known: the text is kept short, and secrets never get into exceptions (gas/http).
-    const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    deps.log.info(`unexpected: ${detail}`);
-    return { ok: false, problem: problem('unexpected', { detail: detail.slice(0, 300) }) };
+    return { ok: false, problem: unexpected(deps, error) };
   }
 }
