@@ -30,6 +30,10 @@ const TABLE: [code: number | null, message: RegExp | null, problem: ProblemCode]
   [28001022, null, 'out_of_history'],
   [36004004, null, 'authorization_code'],
   [36004001, null, 'authorization_ended'],
+  // Token endpoints: which parameter it is about says what to do.
+  [98001004, /parameter app_(key|secret)/i, 'app_refused'],
+  [98001004, /parameter auth_code/i, 'authorization_code'],
+  [98001004, /parameter refresh_token/i, 'authorization_ended'],
 ];
 
 const FAILURES = {
@@ -64,22 +68,19 @@ export function readReply(outcome: HttpOutcome): Answer {
   if ('failure' in outcome) return refused(FAILURES[outcome.failure], outcome.text);
   const seconds = Number(outcome.headers['retry-after']);
   const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : null;
+  // Without TikTok's code there is only the status to go by.
+  const unknown = outcome.status === 429 ? 'tiktok_busy' : 'tiktok_down';
   let envelope: Record<string, unknown>;
   try {
     const parsed = parseJson(outcome.body);
     if (parsed === null || typeof parsed !== 'object' || Array.isArray(parsed)) throw new Error('no object');
     envelope = parsed as Record<string, unknown>;
   } catch {
-    return refused(
-      outcome.status === 429 ? 'tiktok_busy' : 'tiktok_down',
-      `HTTP ${outcome.status}, no JSON`,
-      '',
-      retryAfterMs,
-    );
+    return refused(unknown, `HTTP ${outcome.status}, no JSON`, '', retryAfterMs);
   }
   const request = typeof envelope.request_id === 'string' ? envelope.request_id : '';
   if (typeof envelope.code !== 'number')
-    return refused('tiktok_down', `HTTP ${outcome.status}, no code in the answer`, request, retryAfterMs);
+    return refused(unknown, `HTTP ${outcome.status}, no code in the answer`, request, retryAfterMs);
   if (envelope.code === 0) {
     // A truncated success must not pass for an empty list.
     if (envelope.data === null || typeof envelope.data !== 'object')
