@@ -3,7 +3,7 @@ import type { Place } from './place';
 
 export const ROW = 22;
 export const HEAD = 24;
-export const GUTTER = 50;
+const GUTTER = 50;
 
 /** Pixels as a style says them. */
 export const px = (pixels: number): string => `${pixels}px`;
