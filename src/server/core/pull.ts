@@ -32,6 +32,8 @@ interface Reading {
   reached: number;
   ordered: boolean;
   again: number;
+  /** Pages in a row without anything. */
+  empty: number;
 }
 
 const open = (window: Window): Reading => ({
@@ -42,6 +44,7 @@ const open = (window: Window): Reading => ({
   reached: window.since,
   ordered: true,
   again: 0,
+  empty: 0,
 });
 
 /** Cuts a range into windows, newest first, so that the last days are usable at once. */
@@ -60,6 +63,8 @@ export const newPull = (windows: Window[]): PullState => ({ windows, records: 0,
 
 /** Times a window is read anew when pages do not add up to the count that TikTok gave. */
 const MAX_AGAIN = 2;
+/** Pages in a row that may be empty and yet name a next one. */
+const MAX_EMPTY = 20;
 
 /**
  * Reads windows side by side, page by page. Records come out at least once each; whoever stores them must take the
@@ -103,7 +108,8 @@ export class Puller {
         since: Math.max(window.since, reached),
       })),
       records: this.records,
-      pace: { ...this.state.pace },
+      // Whoever goes on later has all the patience again.
+      pace: { ...this.state.pace, failures: 0 },
     };
   }
 
@@ -153,6 +159,13 @@ export class Puller {
       throw new ProblemError('tiktok_down', { detail: `${this.endpoint.records} is no list` });
     const { field } = this.parameters(reading.window.kind);
     const before = reading.seen.size;
+    const total = at(page, 'total_count');
+    if (typeof total === 'number' && reading.total !== null && total < reading.total) {
+      // A record has left the window, so another may have moved up to a page that was read already: nothing counts as
+      // complete before the window is, and then it is read again.
+      reading.ordered = false;
+      reading.reached = reading.window.since;
+    }
     for (const record of records) {
       into.push(record);
       reading.seen.add(String(at(record, this.endpoint.idPath)));
@@ -165,14 +178,12 @@ export class Puller {
       } else if (time < reading.window.until) reading.reached = time;
     }
     this.records += reading.seen.size - before;
-    if (reading.total === null) {
-      const total = at(page, 'total_count');
-      reading.total = typeof total === 'number' ? total : 0;
-    }
+    reading.total ??= typeof total === 'number' ? total : 0;
+    reading.empty = records.length === 0 ? reading.empty + 1 : 0;
     const next = at(page, 'next_page_token');
     if (typeof next === 'string' && next !== '') {
-      if (next === reading.token || (records.length > 0 && reading.seen.size === before))
-        this.restart(reading, true);
+      const nothingNew = reading.seen.size === before && (records.length > 0 || reading.empty > MAX_EMPTY);
+      if (next === reading.token || nothingNew) this.restart(reading, true);
       else reading.token = next;
       return;
     }
@@ -189,6 +200,7 @@ export class Puller {
       throw new ProblemError('paging_stuck', { what: this.endpoint.id });
     reading.again++;
     reading.token = '';
+    reading.empty = 0;
     reading.total = null;
     reading.reached = reading.window.since;
     reading.ordered = true;

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { cut, newPull, Puller } from '../../src/server/core/pull';
+import { ParcelServer } from './parcel-server';
+import { type Parcel, parcelSearch } from './parcels';
+import { pullThrough } from './pull-through';
+import { steadyRandom, VirtualClock } from './virtual-clock';
+
+const END = 5000;
+const GET_SEARCH = { ...parcelSearch, method: 'GET' as const };
+
+/** Parcels with many equal times, as a busy shop has them. */
+const worlds = fc
+  .array(fc.tuple(fc.nat({ max: END - 1 }), fc.nat({ max: 60 })), { maxLength: 150 })
+  .map((list) =>
+    list.map(([created, later], i): Parcel => ({ id: String(i), created, updated: created + later })),
+  );
+const clustered = fc
+  .array(fc.constantFrom(0, 7, 7, 7, 2000, END - 1), { maxLength: 90 })
+  .map((list) => list.map((created, i): Parcel => ({ id: String(i), created, updated: created })));
+const kills = fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 8 });
+const ids = (parcels: Iterable<Parcel>) => [...parcels].map(({ id }) => id).sort();
+const many = (count: number): Parcel[] =>
+  Array.from({ length: count }, (_, i) => ({ id: String(i), created: i, updated: i }));
+const pullerOf = (server: ParcelServer, state = newPull(cut('created', 0, END, 1))) =>
+  new Puller(parcelSearch, server, { clock: new VirtualClock(), random: steadyRandom }, state);
+
+test('a range is cut into windows that tile it, newest first, none empty', () => {
+  fc.assert(
+    fc.property(
+      fc.nat({ max: 100 }),
+      fc.integer({ min: 1, max: 100 }),
+      fc.integer({ min: 1, max: 20 }),
+      (since, length, pieces) => {
+        const windows = cut('created', since, since + length, pieces).reverse();
+        expect(windows).toHaveLength(Math.min(length, pieces));
+        expect(windows[0]!.since).toBe(since);
+        expect(windows.at(-1)!.until).toBe(since + length);
+        for (let i = 1; i < windows.length; i++) expect(windows[i]!.since).toBe(windows[i - 1]!.until);
+        for (const window of windows) expect(window.until).toBeGreaterThan(window.since);
+      },
+    ),
+  );
+});
+
+describe.each([
+  ['POST', parcelSearch],
+  ['GET', GET_SEARCH],
+])('by %s', (_method, endpoint) => {
+  test('every record of the windows comes, and none from outside, killed and resumed at any round', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(worlds, clustered),
+        fc.constantFrom('created' as const, 'updated' as const),
+        fc.nat({ max: END }),
+        fc.integer({ min: 1, max: 12 }),
+        kills,
+        (world, kind, since, pieces, killed) => {
+          const state = newPull(cut(kind, since, END, pieces));
+          const got = pullThrough(new ParcelServer(world), state, { kills: killed, endpoint });
+          const wanted = world.filter((parcel) => parcel[kind] >= since && parcel[kind] < END);
+          expect(ids(got.values())).toEqual(since < END ? ids(wanted) : []);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  test('the same holds where pages do not come in the order that was asked for', () => {
+    fc.assert(
+      fc.property(worlds, fc.integer({ min: 1, max: 4 }), kills, (world, pieces, killed) => {
+        const server = new ParcelServer(world);
+        server.order = (a, b) => (Number(a.id) % 7) - (Number(b.id) % 7) || Number(b.id) - Number(a.id);
+        const got = pullThrough(server, newPull(cut('created', 0, END, pieces)), { kills: killed, endpoint });
+        expect(ids(got.values())).toEqual(ids(world));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+test('older records that changed later are asked for by both times', () => {
+  const world: Parcel[] = [
+    { id: 'old, changed', created: 10, updated: 300 },
+    { id: 'old, unchanged', created: 11, updated: 50 },
+    { id: 'new', created: 150, updated: 300 },
+  ];
+  const server = new ParcelServer(world);
+  const state = newPull([{ kind: 'updated', since: 100, until: 400, createdBefore: 100 }]);
+  expect(ids(pullThrough(server, state).values())).toEqual(['old, changed']);
+  expect(server.calls[0]).toEqual({
+    method: 'POST',
+    path: '/parcel/202601/parcels/search',
+    query: { page_size: '10', sort_field: 'updated' },
+    body: '{"update_ge":100,"update_lt":400,"create_lt":100}',
+  });
+});
+
+test('a GET carries its bounds in the query and no body', () => {
+  const server = new ParcelServer(many(15));
+  pullThrough(server, newPull(cut('created', 0, 100, 1)), { endpoint: GET_SEARCH });
+  expect(server.calls).toEqual([
+    {
+      method: 'GET',
+      path: '/parcel/202601/parcels/search',
+      query: { page_size: '10', sort_field: 'created', create_ge: '0', create_lt: '100' },
+      body: null,
+    },
+    {
+      method: 'GET',
+      path: '/parcel/202601/parcels/search',
+      query: {
+        page_size: '10',
+        sort_field: 'created',
+        page_token: 'offset=10',
+        create_ge: '0',
+        create_lt: '100',
+      },
+      body: null,
+    },
+  ]);
+});
+
+test('a large window is divided once its size is known, so that pages are read side by side', () => {
+  const server = new ParcelServer(many(1000));
+  const got = pullThrough(server, newPull(cut('created', 0, 1000, 1)));
+  expect(got.size).toBe(1000);
+  expect(Math.max(...server.rounds)).toBeGreaterThan(8);
+  expect(server.rounds.length).toBeLessThan(40);
+  // Little is read twice: 100 pages hold all there is.
+  expect(server.calls.length).toBeLessThan(150);
+});
+
+test('progress counts each record once and tells of how many', () => {
+  const puller = pullerOf(new ParcelServer(many(25)), newPull(cut('created', 0, 100, 1)));
+  expect(puller.expected).toBeNull();
+  puller.round();
+  expect([puller.count, puller.expected]).toEqual([10, 25]);
+  puller.round();
+  puller.round();
+  expect([puller.finished, puller.count]).toEqual([true, 25]);
+});
+
+test('a checkpoint never reaches beyond what has been returned', () => {
+  fc.assert(
+    fc.property(clustered, fc.integer({ min: 1, max: 5 }), (world, pieces) => {
+      const puller = pullerOf(new ParcelServer(world), newPull(cut('created', 0, END, pieces)));
+      const returned = new Set<string>();
+      while (!puller.finished) {
+        for (const record of puller.round() as Parcel[]) returned.add(record.id);
+        const { windows } = puller.checkpoint();
+        for (const parcel of world)
+          if (!returned.has(parcel.id))
+            expect(
+              windows.some(({ since, until }) => parcel.created >= since && parcel.created < until),
+            ).toBe(true);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('an answer without the list is an empty list; anything else in its place is no answer', () => {
+  const server = new ParcelServer(many(3));
+  server.spoil = () => ({ next_page_token: '' });
+  expect(pullThrough(server, newPull(cut('created', 0, END, 1))).size).toBe(0);
+  server.spoil = () => ({ parcels: { id: '1' } });
+  expect(() => pullerOf(server).round()).toThrow(/does not answer properly/);
+});
