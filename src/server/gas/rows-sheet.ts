@@ -31,18 +31,19 @@ function findTab(): Sheet | null {
 function makeTab(): Sheet {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const active = spreadsheet.getActiveSheet();
+  // Marked at the end: what a killed run left half made is empty and unmarked, and is made ready here.
+  const left = spreadsheet.getSheetByName(TAB_NAME);
   let name = TAB_NAME;
   for (let n = 2; spreadsheet.getSheetByName(name); n++) name = `${TAB_NAME} ${n}`;
-  const sheet = spreadsheet.insertSheet(name, spreadsheet.getNumSheets());
-  // Marked at once: a tab that was left unmarked would be made again.
-  sheet.addDeveloperMetadata(TAB_KEY, '1');
+  const sheet = left?.getLastRow() === 0 ? left : spreadsheet.insertSheet(name, spreadsheet.getNumSheets());
   sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).setNumberFormat('@');
   sheet.hideSheet();
   sheet
     .protect()
     .setWarningOnly(true)
     .setDescription('Data of the TikTok Shop add-on; it is written anew by each refresh.');
-  if (active) spreadsheet.setActiveSheet(active);
+  if (active && active.getSheetId() !== sheet.getSheetId()) spreadsheet.setActiveSheet(active);
+  sheet.addDeveloperMetadata(TAB_KEY, '1');
   return sheet;
 }
 

@@ -17,6 +17,8 @@ interface Mark {
   rows: number;
   columns: number;
   state: 'new' | 'writing' | 'done';
+  /** Never written to the end: its headings still need their looks. */
+  fresh?: boolean;
 }
 
 const marks = (): { metadata: Metadata; mark: Mark; sheet: Sheet }[] =>
@@ -33,14 +35,24 @@ const marks = (): { metadata: Metadata; mark: Mark; sheet: Sheet }[] =>
 
 const markOf = (reportId: string) => marks().find(({ mark }) => mark.report === reportId);
 
-/** A tab name that Sheets accepts and nobody else has. */
+/** A tab name that Sheets accepts. */
+const tabName = (wanted: string): string =>
+  wanted
+    .replace(/[[\]*?:/\\']/g, ' ')
+    .trim()
+    .slice(0, 90) || 'TikTok Shop';
+
+/** The empty tab of the report's name that a run left behind which was killed before it could mark it. */
+function leftEmpty(name: string): Sheet | null {
+  const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(tabName(name));
+  if (!sheet || sheet.getLastRow() > 0) return null;
+  return marks().some((one) => one.sheet.getSheetId() === sheet.getSheetId()) ? null : sheet;
+}
+
+/** A tab name that nobody else has. */
 function freeName(wanted: string): string {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-  const base =
-    wanted
-      .replace(/[[\]*?:/\\']/g, ' ')
-      .trim()
-      .slice(0, 90) || 'TikTok Shop';
+  const base = tabName(wanted);
   let name = base;
   for (let n = 2; spreadsheet.getSheetByName(name); n++) name = `${base} (${n})`;
   return name;
@@ -75,7 +87,8 @@ export const sheets: Sheets = {
         tab: existing.getName(),
       });
     }
-    const sheet = existing ?? spreadsheet.insertSheet(freeName(name), spreadsheet.getNumSheets());
+    const sheet =
+      existing ?? leftEmpty(name) ?? spreadsheet.insertSheet(freeName(name), spreadsheet.getNumSheets());
     sheet.addDeveloperMetadata(KEY, JSON.stringify(mark));
     return tabOf(sheet);
   },
@@ -126,13 +139,14 @@ export const sheets: Sheets = {
     const { mark, metadata } = found;
     const rows = grid.rows.length + 1;
     const columns = grid.columns.length;
-    const isNew = mark.state === 'new';
+    const isNew = mark.state === 'new' || mark.fresh === true;
     // From here to the end the tab is in between: the mark and the note on A1 say so, also if the run is killed.
     const area: Mark = {
       report: reportId,
       rows: Math.max(rows, mark.rows),
       columns: Math.max(columns, mark.columns),
       state: 'writing',
+      fresh: isNew,
     };
     metadata.setValue(JSON.stringify(area));
     sheet
