@@ -72,7 +72,7 @@ export class ByteReader {
  * UTF-8 of a text, half a surrogate pair as three bytes. Not fflate's: where there is no TextEncoder, as in Apps
  * Script, that one garbles every character beyond U+FFFF, and product names are full of emoji.
  */
-function utf8(text: string): Uint8Array {
+export function utf8(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length * 3);
   let length = 0;
   const rest = (code: number, shift: number) => {

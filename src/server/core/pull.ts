@@ -1,8 +1,9 @@
 import { ProblemError } from '../../shared/problem';
 import { at } from './normalise';
+import { freshPace, type Pace } from './pace';
 import type { Clock, Random } from './ports';
 import type { ApiCall } from './request';
-import { freshPace, type Pace, sendRound, type Transport } from './send';
+import { sendRound, type Transport } from './send';
 import type { Endpoint, WindowKind, WindowParameters } from './stream';
 
 /** A stretch of time still to be read, as it stands in a checkpoint. */

@@ -1,4 +1,5 @@
 import { type ProblemCode, ProblemError } from '../../shared/problem';
+import { allowed, freshPace, learn, type Pace, sent } from './pace';
 import type { Clock, Random } from './ports';
 import type { Answer } from './reply';
 import type { ApiCall } from './request';
@@ -13,18 +14,6 @@ export interface Transport {
   label: string;
 }
 
-/** How fast one endpoint of one shop may be asked; found by trying. */
-export interface Pace {
-  /** Calls sent at once. */
-  width: number;
-  /** Whether TikTok ever asked to slow down: then the width grows by one a round, else it doubles. */
-  throttled: boolean;
-  /** Rounds in a row without any success. */
-  failures: number;
-}
-export const freshPace = (): Pace => ({ width: 4, throttled: false, failures: 0 });
-
-const MAX_WIDTH = 32;
 const MAX_FAILURES = 8;
 
 const RETRIED: ReadonlySet<ProblemCode> = new Set([
@@ -36,7 +25,7 @@ const RETRIED: ReadonlySet<ProblemCode> = new Set([
 ]);
 
 /**
- * Sends calls together and returns the data of each, undefined for those to be asked again. Slows down and waits as
+ * Sends as many of the calls together as the pace allows, and returns the data of each, undefined for those to be asked (again). Slows down and waits as
  * TikTok asks; throws ProblemError once waiting can't help, or has not helped `MAX_FAILURES` times in a row.
  */
 export function sendRound(
@@ -45,9 +34,13 @@ export function sendRound(
   pace: Pace,
   { clock, random }: { clock: Clock; random: Random },
 ): unknown[] {
-  const answers = transport.send(calls);
+  const start = allowed(pace, calls.length, clock.now());
+  if (start.waitMs > 0) clock.sleep(start.waitMs);
+  const sentAt = clock.now();
+  sent(pace, start.count, sentAt);
+  const answers = transport.send(calls.slice(0, start.count));
   let failed: Extract<Answer, { ok: false }> | undefined;
-  let slowDown = false;
+  let refused = 0;
   let expired = false;
   let waitMs = 0;
   let succeeded = 0;
@@ -64,32 +57,26 @@ export function sendRound(
         host: 'TikTok',
       });
     failed = answer;
-    slowDown ||= answer.code === 'tiktok_busy' || answer.code === 'quota_short';
+    if (answer.code === 'tiktok_busy' || answer.code === 'quota_short') refused++;
     expired ||= answer.code === 'token_expired';
     waitMs = Math.max(waitMs, answer.retryAfterMs ?? 0);
     return undefined;
   });
+  learn(pace, succeeded, refused, sentAt, clock.now());
   if (succeeded > 0) pace.failures = 0;
-  if (failed === undefined) {
-    if (calls.length >= pace.width)
-      pace.width = Math.min(MAX_WIDTH, pace.throttled ? pace.width + 1 : pace.width * 2);
-    return data;
-  }
+  if (failed === undefined) return data;
   if (succeeded === 0 && ++pace.failures >= MAX_FAILURES)
     throw new ProblemError(failed.code, {
       detail: failed.detail,
       request: failed.request,
       what: transport.label,
     });
-  if (slowDown) {
-    pace.throttled = true;
-    pace.width = Math.max(1, Math.floor(pace.width / 2));
-  }
   if (expired) transport.renew();
-  // A renewed token needs no wait; everything else gets 1 s, 2 s, 4 s … up to a minute, give or take a half.
-  if (!expired || pace.failures > 1 || slowDown) {
+  if (waitMs > 0) clock.sleep(waitMs);
+  else if (pace.failures > 1 || (refused === 0 && !expired)) {
+    // Trouble, or nothing came through twice: 1 s, 2 s, 4 s … up to a minute, give or take a half. What was merely too fast waits by its pace.
     const backOff = Math.min(60_000, 1000 * 2 ** Math.max(0, pace.failures - 1));
-    clock.sleep(Math.round(Math.max(waitMs, backOff * (0.5 + random.next()))));
+    clock.sleep(Math.round(backOff * (0.5 + random.next())));
   }
   return data;
 }
