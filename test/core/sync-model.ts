@@ -8,9 +8,12 @@ export interface Life {
   events: { at: number; delay: number }[];
 }
 
-/** Form of a record (the time of its last change) that can be seen at a time; null when it can't be seen yet. */
+/**
+ * Form of a record (the time of its last change) that can be seen at a time; null when it can't be seen yet. What
+ * happens in the very second of looking counts as after it, as in the half-open windows.
+ */
 const formAt = ({ events }: Life, time: number): number | null =>
-  events.reduce<number | null>((seen, { at, delay }) => (at + delay <= time ? at : seen), null);
+  events.reduce<number | null>((seen, { at, delay }) => (at + delay < time ? at : seen), null);
 const created = ({ events }: Life): number => events[0]!.at;
 
 export class SyncModel {
