@@ -1,0 +1,45 @@
+/**
+ * Who may import what. A layer is a folder of src; `'a/b'` in an allowance means that one file, without its extension.
+ * Types count like values: a type-only import ties two layers together just the same.
+ */
+export interface Layer {
+  /** Layers, or single files of them. */
+  imports: readonly string[];
+  /** npm modules, exactly as written. */
+  npm: readonly string[];
+}
+
+export const LAYERS: Readonly<Record<string, Layer>> = {
+  shared: { imports: [], npm: ['zod/mini'] },
+  'server/core': {
+    imports: ['shared'],
+    npm: ['fflate', '@noble/hashes/hmac', '@noble/hashes/sha2', '@noble/hashes/utils', 'zod/mini'],
+  },
+  'server/sample': { imports: ['shared'], npm: [] },
+  'server/streams': {
+    imports: ['shared', 'server/core/stream', 'server/core/normalise'],
+    npm: [],
+  },
+  'server/catalog': {
+    imports: ['shared', 'server/core/metric', 'server/core/stream', 'server/streams'],
+    npm: [],
+  },
+  'server/app': {
+    imports: ['shared', 'server/core', 'server/sample', 'server/streams', 'server/catalog'],
+    npm: ['zod/mini'],
+  },
+  'server/gas': { imports: ['shared', 'server/core/ports'], npm: [] },
+  'server/main': { imports: ['server/app', 'server/gas'], npm: [] },
+  sidebar: { imports: ['shared'], npm: ['preact', 'preact/hooks', 'preact/jsx-runtime'] },
+};
+
+/** Layers in which the same input gives the same output: time and chance come in through ports, words are ours. */
+export const PURE = ['shared', 'server/core', 'server/sample', 'server/streams', 'server/catalog'];
+/** The only layers that may name an Apps Script service. */
+export const EDGE = ['server/gas', 'server/main'];
+
+/** Layer of a file of src, such as "server/core/pull.ts"; null for one that belongs to none. */
+export function layerOf(file: string): string | null {
+  const path = file.replace(/\.tsx?$/, '');
+  return Object.keys(LAYERS).find((layer) => path === layer || path.startsWith(`${layer}/`)) ?? null;
+}
