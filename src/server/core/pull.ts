@@ -161,9 +161,12 @@ export class Puller {
     const { field } = this.parameters(reading.window.kind);
     const before = reading.seen.size;
     const total = at(page, 'total_count');
-    if (typeof total === 'number' && reading.total !== null && total < reading.total) {
-      // A record has left the window, so another may have moved up to a page that was read already: nothing counts as
-      // complete before the window is, and then it is read again.
+    const next = at(page, 'next_page_token');
+    const more = typeof next === 'string' && next !== '';
+    const left = typeof total === 'number' && reading.total !== null && total < reading.total;
+    if (left || (more && records.length < this.endpoint.pageSize)) {
+      // A record has left the window, so another may have moved up to a page that was read already; or a page before the
+      // last is not full. Then nothing counts as complete before the window is, and that is read again.
       reading.ordered = false;
       reading.reached = reading.window.since;
     }
@@ -181,8 +184,7 @@ export class Puller {
     this.records += reading.seen.size - before;
     reading.total ??= typeof total === 'number' ? total : 0;
     reading.empty = records.length === 0 ? reading.empty + 1 : 0;
-    const next = at(page, 'next_page_token');
-    if (typeof next === 'string' && next !== '') {
+    if (more) {
       const nothingNew = reading.seen.size === before && (records.length > 0 || reading.empty > MAX_EMPTY);
       if (next === reading.token || nothingNew) this.restart(reading, true);
       else reading.token = next;
