@@ -1,8 +1,8 @@
-import { build } from 'esbuild';
+import { buildSync } from 'esbuild';
 
 /** The workbench's own page as one document without remote resources. */
-export async function bundlePage(): Promise<string> {
-  const { outputFiles } = await build({
+export function bundlePage(): string {
+  const { outputFiles } = buildSync({
     entryPoints: ['dev/workbench/page/main.tsx'],
     bundle: true,
     write: false,

@@ -37,7 +37,7 @@ export async function startWorkbench(
   const desk = openDesk(installation);
   const events = createEvents(() => desk.view());
   desk.onChange(() => events.send());
-  serve(routes({ desk, events, page: await bundlePage(), simulatorUrl: simulator.url }));
+  serve(routes({ desk, events, page: bundlePage(), simulatorUrl: simulator.url }));
   const timer = setInterval(() => desk.passRealTime(), 10_000);
   return {
     url,

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface PopupProps {
   readonly label: ComponentChildren;
@@ -15,7 +15,8 @@ export function Popup({ label, name, className = '', up = false, children }: Pop
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  // At once, so that a key pressed next goes to the menu already.
+  useLayoutEffect(() => {
     if (!open) return undefined;
     root.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
     const outside = (event: Event) => !root.current?.contains(event.target as Node) && setOpen(false);

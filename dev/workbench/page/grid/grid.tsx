@@ -39,7 +39,10 @@ export function Grid({ tab, revision, place, select, draft, setDraft, commit }: 
 
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (element) element.scrollTo(scrollTo(geometry, place, shownBy(element)));
+    if (!element) return;
+    element.scrollTo(scrollTo(geometry, place, shownBy(element)));
+    // The name box leads here and lets go of the focus.
+    if (document.activeElement === document.body) element.focus({ preventScroll: true });
   }, [place.row, place.column]);
   // Once typing has ended, keys go to the grid again.
   useLayoutEffect(() => {
