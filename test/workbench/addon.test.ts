@@ -56,9 +56,10 @@ describeInBrowser('the add-on in the workbench', () => {
     await cell('B2').click();
     await page.keyboard.type('=TIKTOKSHOP("gmv,orders","date","last_7_days")');
     await page.keyboard.press('Enter');
-    await expectText('B3', '2026-02-22');
+    await expectText('B2', 'Date');
     await expectText('C2', 'GMV (USD)');
-    expect(await cell('D3').textContent()).toMatch(/^\d+$/);
+    expect(await cell('D9').textContent()).toMatch(/^\d+$/);
+    expect(await cell('D10').textContent()).toBe('');
     await cell('B2').click();
     await expectValue('Formula bar', '=TIKTOKSHOP("gmv,orders","date","last_7_days")');
     await visitor.screenshot('formula');
