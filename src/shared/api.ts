@@ -20,6 +20,13 @@ export interface Api {
   continueRun: { input: { runId: string }; output: Run };
   cancelRun: { input: { runId: string }; output: Run };
   deleteReport: { input: { reportId: string }; output: Overview };
+  /** What loading a shop's orders from a day on would take; nothing is loaded. */
+  estimateBackfill: { input: { shop: string; since: string }; output: BackfillEstimate };
+  /** Begins to load a shop's past; goes on by `continueBackfill`, or unattended by the hourly trigger. */
+  startBackfill: { input: { shop: string; since: string }; output: Backfill };
+  continueBackfill: { input: { shop: string }; output: Backfill };
+  pauseBackfill: { input: { shop: string; paused: boolean }; output: Backfill };
+  cancelBackfill: { input: { shop: string }; output: Backfill };
   /** What a report answers from stored data alone: exact values, nothing loaded, nothing written. */
   answer: { input: { report: ReportInput; rows?: number }; output: Answer };
   /** Brings a report's tab to the front. */
@@ -81,6 +88,31 @@ export interface Overview {
 export interface Catalogue {
   fields: FieldInfo[];
   presets: { id: string; label: string }[];
+}
+
+/** Loading of a shop's past. */
+export interface Backfill {
+  shop: string;
+  /** First day, UTC, ISO. */
+  since: string;
+  /** Orders loaded so far and, once known, of how many. */
+  done: number;
+  total: number | null;
+  paused: boolean;
+  finished: boolean;
+}
+
+export interface BackfillEstimate {
+  shop: string;
+  since: string;
+  orders: number;
+  /** Requests to TikTok; a consumer account has 20,000 a day for all its scripts. */
+  calls: number;
+  minutes: number;
+  /** Days that it takes unattended, with the trigger time of a consumer account. */
+  days: number;
+  /** Characters that the store grows by. */
+  characters: number;
 }
 
 /** Exact values as text: money as decimal strings, ids as strings, days and times in ISO form, missing as null. */

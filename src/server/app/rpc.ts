@@ -5,6 +5,7 @@ import { ProblemError } from '../../shared/problem';
 import { fieldInfos } from '../catalog';
 import { Store } from '../core/store';
 import { answerReport } from './answer';
+import { cancelBackfill, continueBackfill, estimateBackfill, pauseBackfill, startBackfill } from './backfill';
 import { budgetOf, INTERACTIVE_MS } from './budget';
 import { consentLink, disconnect, finishPasted } from './connect';
 import type { Deps } from './deps';
@@ -83,6 +84,26 @@ const HANDLERS: { [Name in CallName]: Handler<Name> } = {
       mendTrigger(deps);
       return overview(deps);
     },
+  },
+  estimateBackfill: {
+    input: () => z.strictObject({ shop: id(), since: id() }),
+    answer: (deps, { shop, since }) => estimateBackfill(deps, shop, since),
+  },
+  startBackfill: {
+    input: () => z.strictObject({ shop: id(), since: id() }),
+    answer: (deps, { shop, since }) => startBackfill(deps, shop, since),
+  },
+  continueBackfill: {
+    input: () => z.strictObject({ shop: id() }),
+    answer: (deps, { shop }) => continueBackfill(deps, shop, budgetOf(deps.clock, INTERACTIVE_MS)),
+  },
+  pauseBackfill: {
+    input: () => z.strictObject({ shop: id(), paused: z.boolean() }),
+    answer: (deps, { shop, paused }) => pauseBackfill(deps, shop, paused),
+  },
+  cancelBackfill: {
+    input: () => z.strictObject({ shop: id() }),
+    answer: (deps, { shop }) => cancelBackfill(deps, shop),
   },
   answer: {
     input: () =>

@@ -11,9 +11,20 @@ export interface Coverage {
   covered: Stretch[];
   /** All changes before this time are stored; null before the first pull. */
   watermark: number | null;
-  /** A pull under way, and what it makes true once it is finished. */
-  job: { pull: PullState; covers: Stretch[]; watermark: number } | null;
+  /** The pull under way for what reports need now. */
+  job: Job | null;
+  /** The pull under way into the past. Reports do not wait for it: both go on side by side. */
+  backfill?: Job | null;
 }
+
+/** A pull, and what it makes true once it is finished. */
+export interface Job {
+  pull: PullState;
+  covers: Stretch[];
+  watermark: number;
+}
+/** Which pull is meant. */
+export type Slot = 'job' | 'backfill';
 
 export const noCoverage = (): Coverage => ({ covered: [], watermark: null, job: null });
 
@@ -48,14 +59,14 @@ export const LOOK_BACK = 600;
 const FRESH = 60;
 
 /** Windows that a first look splits a stretch into: more come by themselves where there is more to read. */
-const pieces = ([since, until]: Stretch): number =>
-  Math.min(8, Math.max(1, Math.ceil((until - since) / (3 * 86_400))));
+const pieces = ([since, until]: Stretch, days: number, most: number): number =>
+  Math.min(most, Math.max(1, Math.ceil((until - since) / (days * 86_400))));
 
 /**
  * The pull that makes a stretch complete up to now, null when it is. `now` in unix seconds; what lies after it has
  * not happened yet.
  */
-export function nextPull(coverage: Coverage, wanted: Stretch, now: number): Coverage['job'] {
+export function nextPull(coverage: Coverage, wanted: Stretch, now: number): Job | null {
   const { watermark } = coverage;
   const windows: Window[] = [];
   const covers: Stretch[] = [];
@@ -65,23 +76,54 @@ export function nextPull(coverage: Coverage, wanted: Stretch, now: number): Cove
     covers.push([watermark, now]);
   }
   const until = Math.min(wanted[1], watermark === null || stale ? now : watermark);
-  if (wanted[0] < until)
-    for (const open of without([wanted[0], until], [...coverage.covered, ...covers]).reverse()) {
-      windows.push(...cut('created', open[0], open[1], pieces(open)));
-      // Older records that changed since; known already where the stretch before is covered.
-      if (!coverage.covered.some(([, end]) => end === open[0]))
-        windows.push({ kind: 'updated', since: open[0], until: now, createdBefore: open[0] });
-      covers.push(open);
-    }
+  for (const open of without(
+    [wanted[0], Math.max(wanted[0], until)],
+    [...coverage.covered, ...covers],
+  ).reverse()) {
+    windows.push(
+      ...cut('created', open[0], open[1], pieces(open, 3, 8)),
+      ...changedSince(coverage, open[0], now),
+    );
+    covers.push(open);
+  }
   if (windows.length === 0) return null;
   return { pull: newPull(windows), covers, watermark: watermark !== null && !stale ? watermark : now };
 }
 
-export const finishJob = (coverage: Coverage): Coverage =>
-  coverage.job
-    ? {
-        covered: union([...coverage.covered, ...coverage.job.covers]),
-        watermark: coverage.job.watermark,
-        job: null,
-      }
-    : coverage;
+/** Older records that changed since the beginning of a stretch; known already where the stretch before is covered. */
+const changedSince = (coverage: Coverage, since: number, now: number): Window[] =>
+  coverage.covered.some(([, end]) => end === since)
+    ? []
+    : [{ kind: 'updated', since, until: now, createdBefore: since }];
+
+/** The pull that loads a stretch of the past, newest first in windows of ten days; null when nothing of it is missing. */
+export function nextBackfill(coverage: Coverage, wanted: Stretch, now: number): Job | null {
+  const windows: Window[] = [];
+  const covers: Stretch[] = [];
+  for (const open of without(
+    [wanted[0], Math.max(wanted[0], Math.min(wanted[1], now))],
+    coverage.covered,
+  ).reverse()) {
+    windows.push(
+      ...cut('created', open[0], open[1], pieces(open, 10, 80)),
+      ...changedSince(coverage, open[0], now),
+    );
+    covers.push(open);
+  }
+  if (windows.length === 0) return null;
+  // With a watermark, changes from before the first record is read are stored anyway; without one, they are from now on.
+  return { pull: newPull(windows), covers, watermark: coverage.watermark === null ? now : NEVER };
+}
+
+const NEVER = Number.MAX_SAFE_INTEGER;
+
+/** What is true once a pull is finished. */
+export function finishJob(coverage: Coverage, slot: Slot = 'job'): Coverage {
+  const job = coverage[slot];
+  if (!job) return coverage;
+  // Changes from the first watermark on are stored whatever they belong to. A backfill that began before there was
+  // one has read some records earlier than that: their changes are read again from its own beginning.
+  const watermark =
+    slot === 'job' ? job.watermark : Math.min(job.watermark, coverage.watermark ?? Number.POSITIVE_INFINITY);
+  return { ...coverage, covered: union([...coverage.covered, ...job.covers]), watermark, [slot]: null };
+}

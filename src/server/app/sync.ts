@@ -6,7 +6,16 @@ import { streams } from '../streams';
 import type { Budget } from './budget';
 import type { Deps } from './deps';
 import { shopNote, userShops } from './shops';
-import { type Coverage, finishJob, nextPull, noCoverage, type Stretch } from './sync-plan';
+import {
+  type Coverage,
+  finishJob,
+  type Job,
+  nextBackfill,
+  nextPull,
+  noCoverage,
+  type Slot,
+  type Stretch,
+} from './sync-plan';
 import { transportFor } from './transport';
 
 /** Records gathered before they are stored: each storing rewrites the partitions it touches. */
@@ -53,7 +62,7 @@ function buyerHash(
 /**
  * Brings the store up to date for a shop and a stretch of time: goes on with a pull that was left, then with what is
  * missing, until all is there or the budget is spent. Records and checkpoint are stored together, so whatever stops
- * it loses at most the records since the last storing.
+ * it loses at most the records since the last storing. A `backfill` reads the past beside what reports need.
  */
 export function sync(
   deps: Deps,
@@ -62,6 +71,7 @@ export function sync(
   endpoint: Endpoint,
   wanted: Stretch,
   budget: Budget,
+  slot: Slot = 'job',
 ): SyncProgress {
   const key = coverageKey(shop, endpoint.id);
   let coverage = readCoverage(store, shop, endpoint.id);
@@ -69,34 +79,50 @@ export function sync(
   const { hash, note: salt } = buyerHash(deps, store);
   const facts = userShops(deps).find(({ id }) => id === shop);
   const notes = { ...salt, ...(facts ? shopNote(store, facts) : {}) };
+  const next = (): Job | null =>
+    (slot === 'job' ? nextPull : nextBackfill)(coverage, wanted, Math.floor(deps.clock.now() / 1000));
   for (;;) {
-    coverage.job ??= nextPull(coverage, wanted, Math.floor(deps.clock.now() / 1000));
-    const { job } = coverage;
+    const job = coverage[slot] ?? next();
     if (!job) return { finished: true, done: 0, total: 0 };
     const puller = new Puller(endpoint, transport, deps, job.pull);
+    // Failures are counted over slices, or a run that fails slowly would be continued for ever.
+    const failures = job.pull.pace.failures;
     let gathered: unknown[] = [];
-    const put = (next: Coverage) => {
-      store.put(shop, streamsOf(endpoint), gathered, { ...notes, [key]: JSON.stringify(next) }, hash);
+    const put = (told: Coverage) => {
+      store.put(shop, streamsOf(endpoint), gathered, { ...notes, [key]: JSON.stringify(told) }, hash);
       gathered = [];
     };
+    const underWay = (): Coverage => ({ ...coverage, [slot]: { ...job, pull: puller.checkpoint() } });
     try {
       while (!puller.finished && !budget.spent()) {
         for (const record of puller.round()) gathered.push(record);
-        if (gathered.length >= BATCH) put({ ...coverage, job: { ...job, pull: puller.checkpoint() } });
+        if (gathered.length >= BATCH) put(underWay());
       }
     } catch (error) {
-      // What came before the failure is kept.
-      if (gathered.length > 0) put({ ...coverage, job: { ...job, pull: puller.checkpoint() } });
+      // What came before the failure is kept, and the count of failures that led to it begins anew.
+      if (gathered.length > 0 || failures > 0) put(underWay());
       throw error;
     }
     if (!puller.finished) {
-      put({ ...coverage, job: { ...job, pull: puller.checkpoint() } });
+      put(underWay());
       return { finished: false, done: puller.count, total: puller.expected };
     }
-    coverage = finishJob(coverage);
+    coverage = finishJob({ ...coverage, [slot]: job }, slot);
     put(coverage);
     // A pull that was left over may not have been for this stretch.
-    if (nextPull(coverage, wanted, Math.floor(deps.clock.now() / 1000)) === null)
-      return { finished: true, done: puller.count, total: puller.count };
+    if (next() === null) return { finished: true, done: puller.count, total: puller.count };
   }
+}
+
+/** Forgets a backfill under way; what it has loaded stays stored, though not as covered. */
+export function dropBackfill(store: Store, shop: string, endpoint: Endpoint): void {
+  const coverage = readCoverage(store, shop, endpoint.id);
+  if (coverage.backfill)
+    store.put(
+      shop,
+      [],
+      [],
+      { [coverageKey(shop, endpoint.id)]: JSON.stringify({ ...coverage, backfill: null }) },
+      String,
+    );
 }

@@ -1,0 +1,156 @@
+import type { Backfill, BackfillEstimate } from '../../shared/api';
+import { isoDay, parseDay } from '../../shared/day';
+import { ProblemError } from '../../shared/problem';
+import { SAMPLE_SHOP } from '../../shared/report';
+import { at } from '../core/normalise';
+import { sendOne } from '../core/send';
+import { Store } from '../core/store';
+import { orderSearch } from '../streams/orders-endpoint';
+import type { Budget } from './budget';
+import type { Deps } from './deps';
+import { dropBackfill, readCoverage, sync } from './sync';
+import { without } from './sync-plan';
+import { transportFor } from './transport';
+
+/** Loading a shop's past: kept in the document's properties until it is done or cancelled. One a shop. */
+interface StoredBackfill {
+  shop: string;
+  /** First day to load, UTC, ISO. */
+  since: string;
+  done: number;
+  total: number | null;
+  paused: boolean;
+  startedAt: number;
+}
+
+const PREFIX = 'backfill.';
+const DAY = 86_400;
+/** Days loaded when a shop is connected. */
+export const INITIAL_DAYS = 92;
+/** TikTok Shop's first market opened in 2021. */
+const FIRST_DAY = '2021-01-01';
+
+/** Measured on the simulator's data: stored characters of an order with its items. */
+const CHARACTERS_PER_ORDER = 130;
+const CALLS_PER_SECOND = 5;
+const TRIGGER_SECONDS_PER_DAY = 75 * 60;
+
+const parsedDay = (text: string): number => {
+  const day = parseDay(text);
+  if (day === null || text < FIRST_DAY)
+    throw new ProblemError('bad_input', {
+      what: `A backfill begins on a day such as 2025-01-31, not before ${FIRST_DAY}; “${text}” is none.`,
+    });
+  return day;
+};
+
+const shown = ({ shop, since, done, total, paused }: StoredBackfill, finished = false): Backfill => ({
+  shop,
+  since,
+  done,
+  total,
+  paused,
+  finished,
+});
+
+const read = (deps: Deps, shop: string): StoredBackfill => {
+  const text = deps.documentState.get(PREFIX + shop);
+  if (text === null) throw new ProblemError('run_gone');
+  return JSON.parse(text) as StoredBackfill;
+};
+const save = (deps: Deps, backfill: StoredBackfill): void =>
+  deps.documentState.set(PREFIX + backfill.shop, JSON.stringify(backfill));
+
+export const backfills = (deps: Deps): Backfill[] =>
+  deps.documentState
+    .keys()
+    .filter((key) => key.startsWith(PREFIX))
+    .map((key) => shown(read(deps, key.slice(PREFIX.length))));
+
+/** What loading from a day on would take: TikTok is asked how many orders there are, nothing is loaded. */
+export function estimateBackfill(deps: Deps, shop: string, since: string): BackfillEstimate {
+  const store = new Store(deps.rows);
+  const now = Math.floor(deps.clock.now() / 1000);
+  const { covered } = readCoverage(store, shop, orderSearch.id);
+  let orders = 0;
+  for (const [from, to] of without([parsedDay(since) * DAY, now], covered)) {
+    const {
+      since: ge,
+      until: lt,
+      order,
+    } = orderSearch.windows.created as NonNullable<typeof orderSearch.windows.created>;
+    const body = JSON.stringify({ [ge]: from, [lt]: to });
+    const call = {
+      method: orderSearch.method,
+      path: orderSearch.path,
+      query: { page_size: '1', ...order },
+      body,
+    };
+    orders += Number(at(sendOne(call, transportFor(deps, shop), deps), 'total_count') ?? 0);
+  }
+  const calls = Math.ceil(orders / orderSearch.pageSize) + (orders > 0 ? 10 : 0);
+  const seconds = shop === SAMPLE_SHOP ? orders / 500 : calls / CALLS_PER_SECOND;
+  return {
+    shop,
+    since,
+    orders,
+    calls,
+    minutes: Math.ceil(seconds / 60),
+    days: Math.max(1, Math.ceil(seconds / TRIGGER_SECONDS_PER_DAY)),
+    characters: orders * CHARACTERS_PER_ORDER,
+  };
+}
+
+/** Begins to load a shop's past from a day on; one that is under way gets the earlier of both days. */
+export function startBackfill(deps: Deps, shop: string, since: string): Backfill {
+  parsedDay(since);
+  transportFor(deps, shop);
+  const before = deps.documentState.get(PREFIX + shop);
+  const earlier = before === null ? since : [since, (JSON.parse(before) as StoredBackfill).since].sort()[0];
+  const backfill: StoredBackfill = {
+    shop,
+    since: earlier as string,
+    done: 0,
+    total: null,
+    paused: false,
+    startedAt: deps.clock.now(),
+  };
+  save(deps, backfill);
+  return shown(backfill);
+}
+
+/** Works on a backfill for one slice, alone in the spreadsheet. Throws ProblemError `busy_elsewhere`. */
+export function continueBackfill(deps: Deps, shop: string, budget: Budget): Backfill {
+  const worked = deps.documentLock.alone(5000, () => {
+    const backfill = read(deps, shop);
+    if (backfill.paused) return shown(backfill);
+    const wanted: [number, number] = [parsedDay(backfill.since) * DAY, Math.floor(backfill.startedAt / 1000)];
+    const progress = sync(deps, new Store(deps.rows), shop, orderSearch, wanted, budget, 'backfill');
+    const next = { ...backfill, done: progress.done, total: progress.total };
+    if (progress.finished) deps.documentState.delete(PREFIX + shop);
+    else save(deps, next);
+    return shown(next, progress.finished);
+  });
+  if (!worked) throw new ProblemError('busy_elsewhere');
+  return worked.value;
+}
+
+export function pauseBackfill(deps: Deps, shop: string, paused: boolean): Backfill {
+  const backfill = { ...read(deps, shop), paused };
+  save(deps, backfill);
+  return shown(backfill);
+}
+
+/** What was loaded so far stays in the store. */
+export function cancelBackfill(deps: Deps, shop: string): Backfill {
+  const backfill = read(deps, shop);
+  const dropped = deps.documentLock.alone(5000, () => {
+    dropBackfill(new Store(deps.rows), shop, orderSearch);
+    deps.documentState.delete(PREFIX + shop);
+  });
+  if (!dropped) throw new ProblemError('busy_elsewhere');
+  return shown(backfill, true);
+}
+
+/** First day of the backfill that connecting a shop begins. */
+export const initialSince = (now: number): string => isoDay(Math.floor(now / 86_400_000) - INITIAL_DAYS);
