@@ -1,5 +1,13 @@
 // A shop as sync sees it: records that come into being and change, each event visible a little later than it happened.
-import { type Coverage, finishJob, nextPull, noCoverage, type Stretch } from '../../src/server/app/sync-plan';
+import {
+  type Coverage,
+  finishJob,
+  nextBackfill,
+  nextPull,
+  noCoverage,
+  type Slot,
+  type Stretch,
+} from '../../src/server/app/sync-plan';
 import type { Window } from '../../src/server/core/pull';
 
 export interface Life {
@@ -27,18 +35,19 @@ export class SyncModel {
   ) {}
 
   /** As one execution does it: what was left over first, then what is missing. Stops after so many windows. */
-  sync(wanted: Stretch, windows: number, secondsEach: number): void {
+  sync(wanted: Stretch, windows: number, secondsEach: number, slot: Slot = 'job'): void {
     let left = windows;
     for (;;) {
-      this.coverage.job ??= nextPull(this.coverage, wanted, this.now);
-      const { job } = this.coverage;
+      const job =
+        this.coverage[slot] ?? (slot === 'job' ? nextPull : nextBackfill)(this.coverage, wanted, this.now);
+      this.coverage[slot] = job;
       if (!job) return;
       while (job.pull.windows.length > 0) {
         if (left-- <= 0) return;
         this.read(job.pull.windows.shift()!);
         this.now += secondsEach;
       }
-      this.coverage = finishJob(this.coverage);
+      this.coverage = finishJob(this.coverage, slot);
     }
   }
 

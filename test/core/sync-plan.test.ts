@@ -143,6 +143,28 @@ test('records that change while they are read, late sightings and killed runs ar
   );
 });
 
+test('a backfill beside the syncs of reports, cut off anywhere, claims nothing that the store lacks once both are through', () => {
+  const parts = fc.array(fc.tuple(steps, fc.boolean()), { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(lives(LOOK_BACK - 1), parts, fc.integer({ min: 1, max: SPAN }), (world, all, start) => {
+      const model = new SyncModel(world, start);
+      for (const [list, past] of all)
+        for (const { pause, wanted, windows, secondsEach } of list) {
+          model.now += pause;
+          model.sync(wanted, windows, secondsEach, past ? 'backfill' : 'job');
+        }
+      const { wanted } = all.at(-1)![0].at(-1)!;
+      model.sync(wanted, Number.POSITIVE_INFINITY, 0, 'backfill');
+      model.sync(wanted, Number.POSITIVE_INFINITY, 0);
+      model.now += LOOK_BACK;
+      model.sync(wanted, Number.POSITIVE_INFINITY, 0);
+      const settled = model.now - LOOK_BACK;
+      expect(model.broken().filter(({ life }) => life.events.every(({ at }) => at < settled))).toEqual([]);
+    }),
+    { numRuns: 600 },
+  );
+});
+
 test('the model can tell: a plan without look-back, or without older changes, is found out', () => {
   const late: Life[] = [{ id: 1, events: [{ at: 990, delay: 300 }] }];
   const hasty = new SyncModel(late, 1000);
