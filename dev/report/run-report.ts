@@ -4,6 +4,7 @@ import type { RunningSimulator } from '../simulator/start';
 import { type Installation, install } from '../workbench/installation';
 import { BadInput } from './bad-input';
 import { connect } from './connect';
+import { explicitRange } from './days';
 import { Problematic } from './problematic';
 import type { Request } from './request';
 import { checkWrittenTab } from './written-tab';
@@ -30,7 +31,8 @@ export async function runReport(request: Request, simulator: RunningSimulator | 
 }
 
 async function reportInput(request: Request, simulator: RunningSimulator | null): Promise<ReportInput> {
-  const { metrics, dimensions, range, zone, filters, sort, limit } = request;
+  const { metrics, dimensions, zone, filters, sort, limit } = request;
+  const range = explicitRange(request);
   const simulated = simulator ? (await simulator.control('shops', {})).shops : [];
   const shops = request.shops.map((shop) =>
     shop === 'sample' ? SAMPLE_SHOP : simulated[shop.simulated]!.id,

@@ -12,7 +12,7 @@ const CASES: Record<string, { args: string[]; says: string[] }> = {
     says: ['simulator:6', '5', '--shops'],
   },
   'no range': { args: ['--shop', 'sample', '--metrics', 'gmv'], says: ['--range', 'last_30_days'] },
-  'an unknown range': { args: [...GOOD, '--range', 'soon'], says: ['soon', 'last_30_days'] },
+  'an unknown range': { args: [...GOOD, '--range', 'soon'], says: ['--range soon', 'last_30_days'] },
   'a range of the dump': {
     args: [...GOOD, '--range', 'soon', '--dump', 'orders'],
     says: ['--range soon', 'last_30_days'],

@@ -43,6 +43,14 @@ test('a preset counts from the given moment in the given zone', async () => {
   );
 });
 
+test('a preset means the days of the given moment, also when the run goes on past midnight', async () => {
+  const { rows } = await printedJson(
+    ...['--shop', 'sample', '--metrics', 'orders', '--by', 'date', '--range', 'last_7_days'],
+    ...['--now', '2026-03-01T23:59:59Z'],
+  );
+  expect([rows[0]?.[0], rows.at(-1)?.[0]]).toEqual(['2026-02-22', '2026-02-28']);
+});
+
 test('in TSV, tabs, line breaks and backslashes of a text are written as \\t, \\n and \\\\', () => {
   const columns = [
     { id: 'product_name', label: 'Product Name', type: 'text' as const },
