@@ -109,8 +109,7 @@ export class Puller {
         since: Math.max(window.since, reached),
       })),
       records: this.records,
-      // Whoever goes on later has all the patience again.
-      pace: { ...this.state.pace, failures: 0 },
+      pace: { ...this.state.pace },
     };
   }
 

@@ -65,12 +65,15 @@ export function sendRound(
   learn(pace, succeeded, refused, sentAt, clock.now());
   if (succeeded > 0) pace.failures = 0;
   if (failed === undefined) return data;
-  if (succeeded === 0 && ++pace.failures >= MAX_FAILURES)
+  if (succeeded === 0 && ++pace.failures >= MAX_FAILURES) {
+    // Whoever tries again later has all the patience again.
+    pace.failures = 0;
     throw new ProblemError(failed.code, {
       detail: failed.detail,
       request: failed.request,
       what: transport.label,
     });
+  }
   if (expired) transport.renew();
   if (waitMs > 0) clock.sleep(waitMs);
   else if (pace.failures > 1 || (refused === 0 && !expired)) {
