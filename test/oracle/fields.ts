@@ -1,3 +1,4 @@
+import { decimalIn, decimalText, ZERO } from './decimal';
 import { localTime, TIME_PARTS } from './local-time';
 import { at, type TikTokRecord } from './record';
 
@@ -23,6 +24,7 @@ function cellOf(value: unknown, type: CellType, zone: string): Cell {
   if (value === undefined || value === null || value === '') return null;
   if (type === 'boolean') return value === true;
   if (type === 'time') return Number(value) > 0 ? localTime(Number(value), zone).iso : null;
+  if (type === 'percent') return decimalText(decimalIn(value) ?? ZERO, 0);
   return type === 'integer' ? Number(value) : String(value);
 }
 
@@ -88,6 +90,8 @@ export const FIELDS: Readonly<Record<string, Field>> = Object.fromEntries([
   ['item_rts_time', ofItem('rts_time', 'time')],
   ['item_cancel_reason', ofItem('cancel_reason', 'text')],
   ['is_gift', ofItem('is_gift', 'boolean')],
+  ['tax_type', ofItem('item_tax.0.tax_type', 'text')],
+  ['tax_rate', ofItem('item_tax.0.tax_rate', 'percent')],
   ...(['id', 'name', 'region'] as const).map((fact): [string, Field] => [
     `shop_${fact}`,
     { type: fact === 'id' ? 'id' : 'text', ofItem: false, cell: ({ shop }) => shop[fact] },

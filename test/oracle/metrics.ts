@@ -82,7 +82,7 @@ export const METRICS: Readonly<Record<string, Base | Ratio>> = {
     ...itemSum(''),
     of: {
       amount: (item) =>
-        ((item['item_tax'] as TikTokRecord[] | undefined) ?? []).reduce(
+        ((item['item_tax'] as TikTokRecord[] | undefined) ?? []).reduce<Decimal>(
           (sum, tax) => plus(sum, decimalIn(tax['tax_amount']) ?? ZERO),
           ZERO,
         ),
