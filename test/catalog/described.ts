@@ -1,0 +1,79 @@
+// A stream held against TikTok's own OpenAPI description of its endpoint.
+import { findOperation, type Schema } from '../../dev/openapi/spec';
+import type { Stream, StreamField } from '../../src/server/core/stream';
+
+const BY_ID_ONLY = 'the files describe it for orders by id (202309 and 202507), not for the search';
+const SAMPLE_OF_2026 =
+  'official order sample of September 2026 (orders by id, 202507); the files are of January';
+
+/** Fields that TikTok’s published files do not describe for the endpoint that we read, and who says they exist. */
+export const ADDED_SINCE: Readonly<Record<string, string>> = {
+  'line_items.room_id': 'release note of 2026 (07r6ldtn) and the official order sample of September 2026',
+  'line_items.product_listing_type': SAMPLE_OF_2026,
+  'line_items.shipping_vat_amount': SAMPLE_OF_2026,
+  'orders.payment_method_code': BY_ID_ONLY,
+  'orders.payment_card_type': BY_ID_ONLY,
+  'orders.is_refundable_sample': SAMPLE_OF_2026,
+  'orders.is_subscription_order': SAMPLE_OF_2026,
+};
+
+/** JSON types in which each kind of field may come. */
+const COMES_AS: Record<StreamField['type'], readonly string[]> = {
+  id: ['string'],
+  text: ['string'],
+  hash: ['string'],
+  time: ['integer'],
+  integer: ['integer'],
+  boolean: ['boolean'],
+  decimal: ['string'],
+  money: ['string'],
+};
+
+function inside(schema: Schema | undefined, path: string): Schema | undefined {
+  let found = schema;
+  for (const key of path.split('.')) found = found?.properties?.[key];
+  return found;
+}
+
+/** What of a stream TikTok's description does not know, or knows as something else. */
+export function undescribed(stream: Stream): string[] {
+  const { endpoint } = stream;
+  const operation = findOperation(endpoint.method, endpoint.path)?.operation;
+  if (!operation) return [`${endpoint.method} ${endpoint.path} is not described`];
+  const found: string[] = [];
+  const answer = operation.responses['200']?.content?.['application/json']?.schema;
+  const data = inside(answer, 'data');
+  const record = inside(data, endpoint.records)?.items;
+  if (!record) return [`there is no list data.${endpoint.records}`];
+  const element = stream.explode === undefined ? record : inside(record, stream.explode)?.items;
+  if (!element) return [`there is no list ${stream.explode}`];
+
+  for (const path of [endpoint.idPath, stream.createdPath, stream.updatedPath])
+    if (path !== '' && !inside(record, path)) found.push(`there is no ${path}`);
+  for (const [id, field] of Object.entries(stream.fields)) {
+    const described = field.path.startsWith('^.')
+      ? inside(record, field.path.slice(2))
+      : inside(element, field.path);
+    const name = `${stream.id}.${id}`;
+    if (!described) {
+      if (!ADDED_SINCE[name]) found.push(`${name}: there is no ${field.path}`);
+    } else if (!field.pick && !COMES_AS[field.type].includes(described.type ?? ''))
+      found.push(`${name}: ${field.path} is ${described.type}, read as ${field.type}`);
+  }
+
+  const query = (operation.parameters ?? []).filter((one) => one.in === 'query').map(({ name }) => name);
+  const body = operation.requestBody?.content['application/json']?.schema;
+  const knows = (name: string) => (endpoint.method === 'POST' ? inside(body, name) : query.includes(name));
+  for (const { since, until, field, order } of Object.values(endpoint.windows)) {
+    for (const name of [since, until]) if (!knows(name)) found.push(`there is no bound ${name}`);
+    if (!inside(record, field)) found.push(`there is no ${field}`);
+    for (const name of Object.keys(order))
+      if (!query.includes(name)) found.push(`there is no order by ${name}`);
+  }
+  if (endpoint.pageSize > 0) {
+    for (const name of ['page_size', 'page_token'])
+      if (!query.includes(name)) found.push(`there is no parameter ${name}`);
+    if (!inside(data, 'next_page_token')) found.push('there is no next_page_token');
+  }
+  return found;
+}
