@@ -82,7 +82,8 @@ export function formula(
   const result = answerReport(deps, store, report);
   const grid = gridOf(result, () => '');
   if (report.dimensions.length === 0 && report.metrics.length === 1 && grid.columns.length === 1)
-    return grid.rows[0]?.[0] ?? 0;
+    // A quotient by nothing is no figure: empty is not zero.
+    return grid.rows[0]?.[0] ?? '';
   const cells = (grid.rows.length + 1) * grid.columns.length;
   if (cells > MAX_CELLS)
     throw new ProblemError('bad_input', {
