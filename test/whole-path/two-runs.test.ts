@@ -1,0 +1,60 @@
+// Two people, or a person and the hourly trigger, at one spreadsheet at the same moment.
+import type { Execution, ServiceCall } from '../../dev/runtime/types';
+import type { ReportInput } from '../../src/shared/report';
+import { connect, type Office, OWNER, openOffice } from './office';
+
+let office: Office;
+let report: ReportInput;
+
+beforeAll(async () => {
+  office = await openOffice(
+    { seed: 'two', shops: ['US'], orders: 300, since: '2026-01-01', until: '2026-02-01' },
+    { now: Date.UTC(2026, 7, 1) },
+  );
+  const [shop] = (await connect(office)).shops;
+  report = {
+    name: 'Two',
+    shops: [shop!.id],
+    metrics: ['gmv'],
+    dimensions: ['date', 'product_name'],
+    range: '2026-01-01..2026-01-31',
+    schedule: 'daily',
+  };
+});
+afterAll(() => office.stop());
+
+const ask = (name: string, input: unknown, beforeCall?: (call: ServiceCall) => void): Execution =>
+  office.runtime.serverCall(office.document, OWNER, 'rpc', [name, JSON.stringify(input)], {
+    ...(beforeCall ? { hooks: { beforeCall } } : {}),
+  });
+
+test('whoever comes second steps aside, at whatever moment he comes, and the first one’s tab is whole', () => {
+  const blank = office.runtime.snapshot();
+  office.run(report);
+  const { calls } = office.executions.at(-1)!;
+  const whole = office.runtime.document(office.document).tab('Two').values();
+  const moments = calls.filter(({ writes }) => writes).map(({ n }) => n);
+  const codes = new Set<string>();
+  for (const moment of moments) {
+    office.runtime.restore(blank);
+    const { id } = office.call('startRun', { report });
+    const others: Execution[] = [];
+    const first = ask('continueRun', { runId: id }, ({ n }) => {
+      if (n !== moment || others.length > 0) return;
+      others.push(ask('continueRun', { runId: id }));
+      others.push(
+        office.runtime.run('runSchedule', [], { user: OWNER, document: office.document, source: 'trigger' }),
+      );
+    });
+    const [before, meanwhile] = [first, others[0]!].map(({ value }) => JSON.parse(String(value)));
+    // Before the first has the lock the second may do all the work, and the first finds the run done and gone.
+    if (!before.ok) expect([before.problem.code, meanwhile.ok]).toEqual(['run_gone', true]);
+    else if (!meanwhile.ok) expect(['busy_elsewhere', 'run_gone']).toContain(meanwhile.problem.code);
+    codes.add(meanwhile.ok ? 'worked' : meanwhile.problem.code);
+    const file = office.runtime.document(office.document);
+    expect(file.tab('Two').values()).toEqual(whole);
+    expect(file.tabs.map(({ name }) => name)).toEqual(['Sheet1', 'TikTok Shop data', 'Two']);
+    expect(office.answer(report).rows.length).toBe(whole.length - 1);
+  }
+  expect([...codes]).toContain('busy_elsewhere');
+});
