@@ -1,5 +1,4 @@
 // TikTok on bad days. Whatever it answers, the figures are right in the end, and failures are told in words.
-import type { Snapshot } from '../../dev/runtime/types';
 import { connect as plainClient } from '../../dev/simulator/client';
 import type { FaultRule } from '../../dev/simulator/faults';
 import type { ReportInput } from '../../src/shared/report';
@@ -15,27 +14,25 @@ const LAST = '2026-02-28';
 const SEARCH = '/orders/search';
 
 let office: Office;
-let untouched: Snapshot;
+let untouched: string;
 let report: ReportInput;
 let expected: Expected;
 
 beforeAll(async () => {
   office = await openOffice(
-    { seed: 'bad days', shops: ['US'], orders: 2600, since: FIRST, until: '2026-03-01' },
+    { seed: 'bad days', shops: ['US'], orders: 1600, since: FIRST, until: '2026-03-01' },
     { now: NOW },
   );
   untouched = office.runtime.snapshot();
   const shops = (await connect(office)).shops.slice(0, 1);
   const client = await plainClient(office.simulator.url, { now: NOW });
   const records = await recordsOf(client, shops, { first: FIRST, last: LAST, now: NOW });
-  report = {
-    name: 'Bad days',
-    shops: shops.map(({ id }) => id),
+  const asked = {
     metrics: ['gmv', 'orders', 'items_sold', 'customers'],
     dimensions: ['order_id', 'order_status', 'line_item_id'],
-    range: `${FIRST}..${LAST}`,
   };
-  expected = oracle({ ...report, shops: records, first: FIRST, last: LAST, zone: 'UTC' });
+  report = { ...asked, name: 'Bad days', shops: shops.map(({ id }) => id), range: `${FIRST}..${LAST}` };
+  expected = oracle({ ...asked, shops: records, first: FIRST, last: LAST, zone: 'UTC' });
 });
 afterAll(() => office.stop());
 beforeEach(() => meet([]));

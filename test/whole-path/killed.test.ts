@@ -1,5 +1,4 @@
 // Google ends executions without a warning. Wherever that happens, going on leads to the same tab and the same store.
-import type { Snapshot } from '../../dev/runtime/types';
 import type { ReportInput } from '../../src/shared/report';
 import {
   expectMarkedOrWhole,
@@ -16,8 +15,8 @@ const NOW = Date.UTC(2026, 3, 8, 9);
 let office: Office;
 let report: ReportInput;
 let questions: ReportInput[];
-let connected: Snapshot;
-let refreshable: Snapshot;
+let connected: string;
+let refreshable: string;
 let first: FinalState;
 
 beforeAll(async () => {

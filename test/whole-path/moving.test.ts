@@ -15,7 +15,7 @@ let report: ReportInput;
 
 async function open(latencyMs: number, orders = 4000): Promise<void> {
   office = await openOffice(
-    { seed: 'moving', shops: ['US'], orders, since: '2026-03-01', until: '2026-03-25' },
+    { seed: 'moving', shops: ['VN'], orders, since: '2026-03-01', until: '2026-03-25' },
     { now: START, latencyMs },
   );
   const [shop] = (await connect(office)).shops;

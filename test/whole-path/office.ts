@@ -11,6 +11,12 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
+/**
+ * The runtime blocks this thread while it works; meanwhile the server may have closed an idle connection, which is only
+ * noticed when the event loop gets its turn.
+ */
+export const breathe = (): Promise<void> => new Promise((done) => setTimeout(done, 10));
+
 /** Set in the script editor; the tests look for the secret everywhere else. */
 export const APP = {
   appKey: '6simulated1app',
@@ -42,7 +48,14 @@ export async function openOffice(
   story: 'sample' | StoryOptions,
   { now, latencyMs = 50 }: { readonly now: number; readonly latencyMs?: number },
 ): Promise<Office> {
-  const simulator = await startSimulator({ story, now, latencyMs });
+  const started = await startSimulator({ story, now, latencyMs });
+  const simulator: RunningSimulator = {
+    ...started,
+    control: async (name, input) => {
+      await breathe();
+      return started.control(name, input);
+    },
+  };
   const runtime = createRuntime({
     now,
     hosts: { 'auth.tiktok-shops.com': simulator.url, 'open-api.tiktokglobalshop.com': simulator.url },
@@ -94,6 +107,7 @@ export async function connect(office: Office, seller = 0): Promise<Overview> {
   const { redirectUrl } = office.call('overview', null);
   await simulator.control('app', { redirectUrl });
   const { url } = office.call('consentLink', { market: 'global' });
+  await breathe();
   const headers = { 'x-virtual-now': String(runtime.clock.now()) };
   const page = await (await fetch(url, { headers })).text();
   const back = await fetch(chosen(page, url, seller), { headers, redirect: 'manual' });

@@ -3,6 +3,8 @@ import type { Client } from '../../dev/simulator/client';
 import type { ShopRecords } from '../oracle/question';
 import type { TikTokRecord } from '../oracle/record';
 
+import { breathe } from './office';
+
 type ShopName = { readonly id: string; readonly name: string; readonly region: string };
 
 /** What the dump tool finds of some shops between two days, as it stood at a moment. */
@@ -15,6 +17,7 @@ export async function recordsOf(
   const since = Date.parse(`${first}T00:00:00Z`) / 1000 - 86_400;
   const until = Date.parse(`${last}T00:00:00Z`) / 1000 + 2 * 86_400;
   const found: ShopRecords[] = [];
+  await breathe();
   for (const { id, name, region } of shops) {
     const records: TikTokRecord[] = [];
     const shopIds = source === 'sample' ? {} : { shopIds: [id] };

@@ -1,5 +1,5 @@
 // Tokens expire, are withdrawn, and are half renewed when Google pulls the plug. No secret is ever seen.
-import type { Execution, Snapshot } from '../../dev/runtime/types';
+import type { Execution } from '../../dev/runtime/types';
 import { connect as plainClient } from '../../dev/simulator/client';
 import type { ReportInput } from '../../src/shared/report';
 import { type Expected, oracle } from '../oracle/oracle';
@@ -16,7 +16,7 @@ const LAST = '2026-01-31';
 let office: Office;
 let report: ReportInput;
 let expected: Expected;
-let blank: Snapshot;
+let blank: string;
 const seen = new Set<string>([APP.appSecret]);
 
 beforeAll(async () => {
