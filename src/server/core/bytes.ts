@@ -21,6 +21,10 @@ export class ByteWriter {
     }
     this.bytes[this.length++] = rest;
   }
+  byte(value: number): void {
+    this.room(1);
+    this.bytes[this.length++] = value;
+  }
   /** An integer of either sign below 2^52, small ones short. */
   signed(value: number): void {
     this.unsigned(value < 0 ? -2 * value - 1 : 2 * value);
@@ -44,6 +48,11 @@ export class ByteReader {
   private at = 0;
   constructor(private readonly bytes: Uint8Array) {}
   unsigned(): number {
+    const first = this.bytes[this.at] as number;
+    if (first < 128) {
+      this.at++;
+      return first;
+    }
     let value = 0;
     let scale = 1;
     for (;;) {

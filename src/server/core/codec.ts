@@ -2,20 +2,32 @@ import { deflateSync, inflateSync } from 'fflate';
 import { decimalsOf, toDecimal, toScaled } from '../../shared/money';
 import { ProblemError } from '../../shared/problem';
 import { ByteReader, ByteWriter, fromBase64, toBase64 } from './bytes';
-import { type Column, readColumn, textColumn, writeColumn } from './column';
-import { sha256Hex } from './sign';
+import { checksum } from './checksum';
+import { type Column, readNumbers, readText, textColumn, writeNumbers, writeText } from './column';
+import { expectedBy, predictNumbers, predictText } from './predict';
 import type { Row, Stream, StreamField, Value } from './stream';
 
 /**
- * The compact text of a partition: `T` + 16 hexadecimal digits of a checksum + base64 of a header and one deflated
- * block per column, so that a reader inflates only the columns it needs. It begins with a letter: a cell never takes
- * it for a formula or a number.
+ * The compact text of a partition: a letter for the version of this form, 16 hexadecimal digits of a checksum, and
+ * base64 of a header and one deflated block per column, so that a reader inflates only the columns it needs. It
+ * begins with a letter: a cell never takes it for a formula or a number.
  */
+const VERSION = 'U';
 
 interface Header {
   rows: number;
-  /** Id, kind and byte length of each column, in order. */
-  columns: [string, Column['kind'], number][];
+  /**
+   * In the order of reading: each column follows only from those before it. Id, kind, bytes of its block, decimals, context
+   * and terms (`Prediction`).
+   */
+  columns: [
+    id: string,
+    kind: 't' | 'n',
+    length: number,
+    scale: number,
+    context: number | null,
+    ...terms: [number, number][],
+  ][];
 }
 
 const isText = (type: StreamField['type']) => type === 'id' || type === 'text' || type === 'hash';
@@ -51,22 +63,61 @@ function columnOf(rows: readonly Row[], place: number, type: StreamField['type']
   return { kind: 'number', scale, values: numbers(rows, place, scale) };
 }
 
+const empty = (column: Column): boolean =>
+  column.kind === 'text' ? column.dictionary.length === 0 : column.values.every(Number.isNaN);
+
+/** Kinds of value that may be sums or differences of each other. */
+const kinship = (type: StreamField['type']) => (isScaled(type) ? 'amount' : type);
+
 export function encodePartition(stream: Stream, rows: readonly Row[]): string {
   const header: Header = { rows: rows.length, columns: [] };
   const blocks: Uint8Array[] = [];
-  Object.entries(stream.fields).forEach(([id, { type }], place) => {
-    const column = columnOf(rows, place, type);
+  const stored: Column[] = [];
+  const kinds: string[] = [];
+  const all = Object.entries(stream.fields)
+    .map(([id, { type }], place) => ({ id, type, column: columnOf(rows, place, type) }))
     // A column without any value is left out.
-    if (column.kind === 'text' ? column.dictionary.length === 0 : column.values.every(Number.isNaN)) return;
-    const block = deflateSync(writeColumn(column), { level: 6 });
-    header.columns.push([id, column.kind, block.length]);
+    .filter(({ column }) => !empty(column));
+  const texts = all.filter(({ column }) => column.kind === 'text');
+  const distinct = ({ column }: (typeof all)[number]) =>
+    column.kind === 'text' ? column.dictionary.length : 0;
+  // What has more different texts comes first: a product follows from its variant, not the other way round.
+  texts.sort((a, b) => distinct(b) - distinct(a));
+  for (const { id, type, column } of [...texts, ...all.filter(({ column }) => column.kind === 'number')]) {
+    const kind = kinship(type);
+    const prediction =
+      column.kind === 'text'
+        ? predictText(column, stored)
+        : predictNumbers(
+            column,
+            stored,
+            kinds.flatMap((other, place) => (other === kind ? [place] : [])),
+          );
+    const scale = column.kind === 'number' ? column.scale : 0;
+    const expected = expectedBy(prediction, (place) => stored[place] as Column, rows.length, scale);
+    const bytes = column.kind === 'text' ? writeText(column, expected) : writeNumbers(column, expected);
+    const block = deflateSync(bytes, { level: 9 });
+    header.columns.push([
+      id,
+      column.kind === 'text' ? 't' : 'n',
+      block.length,
+      scale,
+      prediction.context,
+      ...prediction.terms,
+    ]);
     blocks.push(block);
-  });
+    stored.push(column);
+    kinds.push(kind);
+  }
+  const head = new ByteWriter();
+  head.text(JSON.stringify(header));
+  const packed = deflateSync(head.done(), { level: 9 });
   const out = new ByteWriter();
-  out.text(JSON.stringify(header));
+  out.unsigned(packed.length);
+  out.raw(packed);
   for (const block of blocks) out.raw(block);
   const body = toBase64(out.done());
-  return 'T' + sha256Hex(body).slice(0, 16) + body;
+  return VERSION + checksum(body) + body;
 }
 
 /** A partition whose columns are inflated when first asked for. */
@@ -79,16 +130,29 @@ export interface Decoded {
 /** Null when the text is damaged. */
 export function decodePartition(payload: string): Decoded | null {
   const body = payload.slice(17);
-  if (payload[0] !== 'T' || sha256Hex(body).slice(0, 16) !== payload.slice(1, 17)) return null;
+  if (payload[0] !== VERSION || checksum(body) !== payload.slice(1, 17)) return null;
   const from = new ByteReader(fromBase64(body));
-  const header = JSON.parse(from.text()) as Header;
-  const blocks = new Map<string, { kind: Column['kind']; bytes: Uint8Array }>();
-  for (const [id, kind, length] of header.columns) blocks.set(id, { kind, bytes: from.raw(length) });
+  const header = JSON.parse(new ByteReader(inflateSync(from.raw(from.unsigned()))).text()) as Header;
+  const blocks = header.columns.map(([, , length]) => from.raw(length));
+  const read: Column[] = [];
+  const column = (place: number): Column => {
+    let found = read[place];
+    if (!found) {
+      const [, kind, , scale, context, ...terms] = header.columns[place] as Header['columns'][number];
+      const expected = expectedBy({ context, terms }, column, header.rows, scale);
+      const bytes = inflateSync(blocks[place] as Uint8Array);
+      found =
+        kind === 't' ? readText(bytes, header.rows, expected) : readNumbers(bytes, header.rows, expected);
+      read[place] = found;
+    }
+    return found;
+  };
+  const places = new Map(header.columns.map(([id], place) => [id, place]));
   return {
     rows: header.rows,
     column(id) {
-      const block = blocks.get(id);
-      return block ? readColumn(inflateSync(block.bytes), block.kind, header.rows) : null;
+      const place = places.get(id);
+      return place === undefined ? null : column(place);
     },
   };
 }

@@ -1,5 +1,8 @@
 import { ByteReader, ByteWriter } from './bytes';
 
+// Taken once: looking a global up is slow where the script runs in a realm of its own.
+const { isNaN } = Number;
+
 /** A column of values in memory, as the engine reads them. Missing values are code −1 or NaN. */
 export interface TextColumn {
   kind: 'text';
@@ -37,77 +40,156 @@ export function textColumn(values: readonly (string | null)[]): TextColumn {
   return { kind: 'text', dictionary, codes };
 }
 
-const DIGITS = /^[1-9]\d{15,21}$/;
-
-/** Ids of 16 to 22 digits are two numbers each; any other text is UTF-8. */
-function writeText(out: ByteWriter, text: string, digits: boolean): void {
-  if (digits) {
-    out.unsigned(Number(text.slice(0, -9)));
-    out.unsigned(Number(text.slice(-9)));
-  } else out.text(text);
+/**
+ * What a reader knows of a column before reading it; only the difference is stored.
+ * `context` holds a code for each row: the last value met under the same code is expected again (one code for all
+ * rows means the row before). `sum` is added for each row: a combination of columns read earlier.
+ */
+export interface Expected {
+  context: Int32Array | null;
+  sum: Float64Array | null;
 }
 
-/**
- * Codes are written as the distance back from the next unused one: 0 for a value met for the first time, so that
- * a column of unique ids, or one sorted by its values, costs next to nothing beside its dictionary.
- */
-export function writeColumn(column: Column): Uint8Array {
-  const out = new ByteWriter();
-  if (column.kind === 'text') {
-    const digits = column.dictionary.length > 0 && column.dictionary.every((text) => DIGITS.test(text));
-    out.unsigned(digits ? 1 : 0);
-    out.unsigned(column.dictionary.length);
-    for (const text of column.dictionary) writeText(out, text, digits);
-    let next = 0;
-    for (let i = 0; i < column.codes.length; i++) {
-      const code = column.codes[i] as number;
-      if (code === next) {
-        out.unsigned(0);
-        next++;
-      } else out.unsigned(code < 0 ? 1 : next - code + 1);
-    }
-    return out.done();
-  }
-  out.unsigned(column.scale);
-  let previous = 0;
-  for (let i = 0; i < column.values.length; i++) {
-    const value = column.values[i] as number;
-    // 0 marks a missing value; every difference moves up by one.
-    if (Number.isNaN(value)) out.unsigned(0);
+const DIGITS = /^[1-9]\d{15,21}$/;
+const HEX = /^[0-9a-f]{16}$/;
+type Spelling = 'text' | 'digits' | 'hex';
+const SPELLINGS: readonly Spelling[] = ['text', 'digits', 'hex'];
+
+const spellingOf = (dictionary: readonly string[]): Spelling =>
+  dictionary.length === 0
+    ? 'text'
+    : dictionary.every((text) => DIGITS.test(text))
+      ? 'digits'
+      : dictionary.every((text) => HEX.test(text))
+        ? 'hex'
+        : 'text';
+
+/** Ids of 16 to 22 digits are two numbers each, as steps from the one before; codes of 16 hex digits are 8 bytes. */
+function writeDictionary(out: ByteWriter, dictionary: readonly string[]): void {
+  const spelling = spellingOf(dictionary);
+  out.unsigned(SPELLINGS.indexOf(spelling));
+  out.unsigned(dictionary.length);
+  let high = 0;
+  let low = 0;
+  for (const text of dictionary) {
+    if (spelling === 'text') out.text(text);
+    else if (spelling === 'hex')
+      for (let at = 0; at < 16; at += 2) out.byte(Number.parseInt(text.slice(at, at + 2), 16));
     else {
-      const difference = value - previous;
-      out.unsigned(difference < 0 ? -2 * difference : 2 * difference + 1);
-      previous = value;
+      const head = Number(text.slice(0, -9));
+      const tail = Number(text.slice(-9));
+      out.signed(head - high);
+      out.signed(tail - low);
+      high = head;
+      low = tail;
     }
+  }
+}
+
+function readDictionary(from: ByteReader): string[] {
+  const spelling = SPELLINGS[from.unsigned()];
+  const dictionary: string[] = new Array(from.unsigned());
+  let high = 0;
+  let low = 0;
+  for (let i = 0; i < dictionary.length; i++) {
+    if (spelling === 'digits') {
+      high += from.signed();
+      low += from.signed();
+      dictionary[i] = high + String(low).padStart(9, '0');
+    } else if (spelling === 'hex') {
+      let text = '';
+      for (const byte of from.raw(8)) text += (byte < 16 ? '0' : '') + byte.toString(16);
+      dictionary[i] = text;
+    } else dictionary[i] = from.text();
+  }
+  return dictionary;
+}
+
+/** Place in a memory of last values: one for each code of the context and one for rows without. */
+const placesIn = (context: Int32Array): number =>
+  context.reduce((most, code) => Math.max(most, code), -1) + 2;
+
+/**
+ * Marks: 0 the expected code, 1 one met for the first time, 2 missing, else the distance back from the next unused
+ * code. So a column of unique ids, one sorted by its values or one that follows from another costs next to nothing.
+ */
+export function writeText(column: TextColumn, { context }: Expected): Uint8Array {
+  const out = new ByteWriter();
+  writeDictionary(out, column.dictionary);
+  const last = context && new Int32Array(placesIn(context)).fill(-2);
+  let next = 0;
+  for (let i = 0; i < column.codes.length; i++) {
+    const code = column.codes[i] as number;
+    const place = context ? (context[i] as number) + 1 : 0;
+    if (last && last[place] === code) out.unsigned(0);
+    else out.unsigned(code === next ? 1 : code < 0 ? 2 : next - code + 2);
+    if (code === next) next++;
+    if (last) last[place] = code;
   }
   return out.done();
 }
 
-export function readColumn(bytes: Uint8Array, kind: Column['kind'], rows: number): Column {
+export function readText(bytes: Uint8Array, rows: number, { context }: Expected): TextColumn {
   const from = new ByteReader(bytes);
-  if (kind === 'text') {
-    const digits = from.unsigned() === 1;
-    const dictionary: string[] = new Array(from.unsigned());
-    for (let i = 0; i < dictionary.length; i++)
-      dictionary[i] = digits ? from.unsigned() + String(from.unsigned()).padStart(9, '0') : from.text();
-    const codes = new Int32Array(rows);
-    let next = 0;
-    for (let i = 0; i < rows; i++) {
-      const distance = from.unsigned();
-      codes[i] = distance === 0 ? next++ : distance === 1 ? -1 : next - distance + 1;
-    }
-    return { kind, dictionary, codes };
-  }
-  const scale = from.unsigned();
-  const values = new Float64Array(rows);
-  let previous = 0;
+  const dictionary = readDictionary(from);
+  const codes = new Int32Array(rows);
+  const last = context && new Int32Array(placesIn(context)).fill(-2);
+  let next = 0;
   for (let i = 0; i < rows; i++) {
     const mark = from.unsigned();
-    if (mark === 0) values[i] = Number.NaN;
-    else {
-      previous += mark % 2 === 1 ? (mark - 1) / 2 : -mark / 2;
-      values[i] = previous;
-    }
+    const place = context ? (context[i] as number) + 1 : 0;
+    const code =
+      mark === 0 && last ? (last[place] as number) : mark === 1 ? next++ : mark === 2 ? -1 : next - mark + 2;
+    codes[i] = code;
+    if (last) last[place] = code;
   }
-  return { kind, scale, values };
+  return { kind: 'text', dictionary, codes };
+}
+
+/** What is left of each value beside what is expected; missing ones are NaN. */
+export function differences(values: Float64Array, { context, sum }: Expected): Float64Array {
+  const left = new Float64Array(values.length);
+  const last = context && new Float64Array(placesIn(context));
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    left[i] = Number.NaN;
+    if (isNaN(value)) continue;
+    const rest = sum ? value - (sum[i] as number) : value;
+    const place = context ? (context[i] as number) + 1 : 0;
+    left[i] = last ? rest - (last[place] as number) : rest;
+    if (last) last[place] = rest;
+  }
+  return left;
+}
+
+/** Marks: 0 missing, else one more than the difference with its sign as lowest bit. */
+export function writeNumbers(column: NumberColumn, expected: Expected): Uint8Array {
+  const out = new ByteWriter();
+  out.unsigned(column.scale);
+  for (const left of differences(column.values, expected))
+    if (isNaN(left)) out.unsigned(0);
+    else out.unsigned(left < 0 ? -2 * left : 2 * left + 1);
+  return out.done();
+}
+
+export function readNumbers(bytes: Uint8Array, rows: number, { context, sum }: Expected): NumberColumn {
+  const from = new ByteReader(bytes);
+  const scale = from.unsigned();
+  const values = new Float64Array(rows);
+  const last = context && new Float64Array(placesIn(context));
+  for (let i = 0; i < rows; i++) {
+    const mark = from.unsigned();
+    if (mark === 0) {
+      values[i] = Number.NaN;
+      continue;
+    }
+    let rest = mark % 2 === 1 ? (mark - 1) / 2 : -mark / 2;
+    if (last) {
+      const place = (context?.[i] as number) + 1;
+      rest += last[place] as number;
+      last[place] = rest;
+    }
+    values[i] = sum ? rest + (sum[i] as number) : rest;
+  }
+  return { kind: 'number', scale, values };
 }

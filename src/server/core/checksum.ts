@@ -1,0 +1,23 @@
+// Taken once: looking a global up is slow where the script runs in a realm of its own.
+const { imul } = Math;
+
+/**
+ * 64 bits over a text of plain characters, as 16 hexadecimal digits. It finds damage (a cell that was cut, moved or
+ * typed over), not malice: whoever can edit the tab can also write a checksum. Each step is reversible in both
+ * halves, so a change of any one character always shows. A cryptographic hash took most of the time of reading.
+ */
+export function checksum(text: string): string {
+  let high = 0x2545f491 ^ text.length;
+  let low = 0x4cf5ad43;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    high = imul(high ^ code, 0x9e3779b1);
+    low = imul(low ^ code, 0x5f356495);
+  }
+  // High bits depend on every character, low ones only on the low bits of each: mixed once, at the end.
+  high = imul(high ^ (high >>> 15), 0x85ebca6b);
+  low = imul(low ^ (low >>> 13), 0xc2b2ae35);
+  return hex(high ^ (low >>> 16)) + hex(low ^ (high >>> 16));
+}
+
+const hex = (value: number): string => (value >>> 0).toString(16).padStart(8, '0');
