@@ -1,10 +1,16 @@
 // Measures size, speed and load of the built add-on, each beside a baseline of the same run. `--json`: one line a figure.
 import { aggregateFigures } from './aggregate';
 import { bundleFigures } from './bundle';
+import { rateFigures } from './rate';
 import { syncFigures } from './sync';
 
 const json = process.argv.includes('--json');
-const figures = [...bundleFigures(), ...aggregateFigures(), ...(await syncFigures())];
+const figures = [
+  ...bundleFigures(),
+  ...aggregateFigures(),
+  ...(await syncFigures()),
+  ...(await rateFigures()),
+];
 for (const { name, value, unit, baseline, against } of figures) {
   if (json) console.log(JSON.stringify({ name, value, unit, baseline }));
   else
