@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { fromBase64, toBase64 } from '../../src/server/core/bytes';
 import { decodePartition, decodeRows, encodePartition } from '../../src/server/core/codec';
 import {
-  type Column,
   type Expected,
   type NumberColumn,
   readNumbers,
@@ -131,51 +130,60 @@ const expectations = (rows: number): fc.Arbitrary<Expected> =>
     ),
   });
 
-/** Amounts that follow from each other, as an order's do: total = goods − discount + shipping + tax, mostly. */
-const receipts = defineStream({
-  ...parcels,
-  id: 'receipts',
-  primaryKey: 'parcel_id',
-  parentKey: 'parcel_id',
-  versionField: 'parcel_id',
-  fields: {
-    parcel_id: parcels.fields.parcel_id,
-    title: parcels.fields.title,
-    goods: parcels.fields.price,
-    discount: parcels.fields.price,
-    shipping: parcels.fields.price,
-    tax: parcels.fields.price,
-    total: parcels.fields.price,
-  },
-});
-
-test.each([1000, 2 ** 40, 2 ** 47, 2 ** 51])(
-  'amounts up to %d units that mostly add up come back to the unit, or are refused',
-  (most) => {
-    const amount = fc.integer({ min: -most + 1, max: most - 1 });
-    const row = fc.tuple(amount, amount, amount, amount, fc.constantFrom(0, 0, 0, 1), fc.nat({ max: 3 }));
-    fc.assert(
-      fc.property(fc.array(row, { maxLength: 40 }), fc.integer({ min: 0, max: 2 }), (list, scale) => {
-        const money = (units: number | bigint) => toDecimal(units, scale, 0);
-        const rows = list.map(([goods, discount, shipping, tax, odd, variant], i): Row => {
-          const total = BigInt(goods) - BigInt(discount) + BigInt(shipping) + BigInt(tax) + BigInt(odd);
-          const amounts = [goods, discount, shipping, tax, total].map(money);
-          return [String(10n ** 17n + BigInt(i)), variant === 0 ? null : `variant ${variant}`, ...amounts];
-        });
-        let stored: string;
-        try {
-          stored = encodePartition(receipts, rows);
-        } catch (error) {
-          expect(most).toBeGreaterThan(2 ** 48);
-          expect(String(error)).toMatch(/too large to count exactly/);
-          return;
-        }
-        expect(decodeRows(receipts, decodePartition(stored)!)).toEqual(rows);
-      }),
-      { numRuns: 150 },
+describe('a column', () => {
+  test('of texts comes back whatever was expected, with missing values and repetitions in their places', () => {
+    const texts = fc.array(
+      fc.option(fc.constantFrom('a', 'b', 'c', '1234567890123456789', ''), { nil: null }),
     );
-  },
-);
+    fc.assert(
+      fc.property(
+        texts.chain((values) => fc.tuple(fc.constant(values), expectations(values.length))),
+        ([values, expected]) => {
+          const column = textColumn(values);
+          expect(readText(writeText(column, expected), values.length, expected)).toEqual(column);
+        },
+      ),
+    );
+  });
+
+  test('of ids or codes comes back in its shorter spelling', () => {
+    const spelt = fc.oneof(
+      fc.array(fc.stringMatching(/^[1-9][0-9]{15,21}$/), { minLength: 1 }),
+      fc.array(fc.stringMatching(/^[0-9a-f]{16}$/), { minLength: 1 }),
+    );
+    fc.assert(
+      fc.property(spelt, (values) => {
+        const column = textColumn(values);
+        const expected: Expected = { context: null, sum: null };
+        expect(readText(writeText(column, expected), values.length, expected)).toEqual(column);
+      }),
+    );
+  });
+
+  test('of numbers comes back whatever was expected, with missing values in their places', () => {
+    const numbers = fc.array(
+      fc.oneof(fc.constant(Number.NaN), fc.integer({ min: -(2 ** 49), max: 2 ** 49 })),
+    );
+    fc.assert(
+      fc.property(
+        numbers.chain((values) => fc.tuple(fc.constant(values), expectations(values.length))),
+        fc.integer({ min: 0, max: 9 }),
+        ([values, expected], scale) => {
+          const column: NumberColumn = { kind: 'number', scale, values: Float64Array.from(values) };
+          expect(readNumbers(writeNumbers(column, expected), values.length, expected)).toEqual(column);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test('that ends too early is an error, not a guess', () => {
+    const expected: Expected = { context: null, sum: null };
+    const bytes = writeText(textColumn(['a', 'b', 'c']), expected);
+    for (let length = 0; length < bytes.length; length++)
+      expect(() => readText(bytes.subarray(0, length), 3, expected)).toThrow(RangeError);
+  });
+});
 
 test('base64 is that of everyone else, without padding, and comes back', () => {
   fc.assert(

@@ -1,7 +1,7 @@
 import { ByteReader, ByteWriter } from './bytes';
 
 // Taken once: looking a global up is slow where the script runs in a realm of its own.
-const { isNaN } = Number;
+const { isNaN: isMissing } = Number;
 
 /** A column of values in memory, as the engine reads them. Missing values are code −1 or NaN. */
 export interface TextColumn {
@@ -153,7 +153,7 @@ export function differences(values: Float64Array, { context, sum }: Expected): F
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as number;
     left[i] = Number.NaN;
-    if (isNaN(value)) continue;
+    if (isMissing(value)) continue;
     const rest = sum ? value - (sum[i] as number) : value;
     const place = context ? (context[i] as number) + 1 : 0;
     left[i] = last ? rest - (last[place] as number) : rest;
@@ -167,7 +167,7 @@ export function writeNumbers(column: NumberColumn, expected: Expected): Uint8Arr
   const out = new ByteWriter();
   out.unsigned(column.scale);
   for (const left of differences(column.values, expected))
-    if (isNaN(left)) out.unsigned(0);
+    if (isMissing(left)) out.unsigned(0);
     else out.unsigned(left < 0 ? -2 * left : 2 * left + 1);
   return out.done();
 }

@@ -1,6 +1,6 @@
 import { type Column, differences, type Expected, type NumberColumn, type TextColumn } from './column';
 
-const { isNaN } = Number;
+const { isNaN: isMissing } = Number;
 const { abs, log2 } = Math;
 
 /**
@@ -40,7 +40,7 @@ export function expectedBy(
     for (let i = 0; i < rows; i++) {
       const value = values[i] as number;
       // A missing value counts as none.
-      if (!isNaN(value)) sum[i] = (sum[i] as number) + value * factor;
+      if (!isMissing(value)) sum[i] = (sum[i] as number) + value * factor;
     }
   }
   return {
@@ -55,7 +55,7 @@ function cost(left: Float64Array, limit: number): number {
   let last = Number.NaN;
   for (let i = 0; i < left.length && bits < limit; i++) {
     const value = left[i] as number;
-    if (isNaN(value)) continue;
+    if (isMissing(value)) continue;
     bits += value === 0 ? 0.1 : value === last ? 1 : 2 + log2(1 + abs(value));
     last = value;
   }
@@ -156,7 +156,7 @@ function termsFor(
       const { values, scale } = before[place] as NumberColumn;
       return {
         place,
-        values: values.subarray(from, to).map((v) => (isNaN(v) ? 0 : v * 10 ** (column.scale - scale))),
+        values: values.subarray(from, to).map((v) => (isMissing(v) ? 0 : v * 10 ** (column.scale - scale))),
       };
     })
     .filter((one) => one.values.some((value) => value !== 0));
