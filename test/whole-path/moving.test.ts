@@ -13,7 +13,7 @@ let office: Office;
 let client: Client;
 let report: ReportInput;
 
-async function open(latencyMs: number, orders = 4000): Promise<void> {
+async function open(latencyMs: number, orders = 2500): Promise<void> {
   office = await openOffice(
     { seed: 'moving', shops: ['VN'], orders, since: '2026-03-01', until: '2026-03-25' },
     { now: START, latencyMs },
@@ -64,7 +64,7 @@ test('orders that change while their pages are read for minutes are not lost: th
 });
 
 test('day after day only what changed is read, and the tab is what a full reading would give', async () => {
-  await open(20, 1500);
+  await open(20, 900);
   await clearLog(office);
   office.run(report);
   const full = (await searches(office)).length;
@@ -78,7 +78,7 @@ test('day after day only what changed is read, and the tab is what a full readin
 });
 
 test('a range widened backwards brings the older days, and reads no newer day again', async () => {
-  await open(20, 1500);
+  await open(20, 900);
   office.run({ ...report, range: '2026-03-10..2026-03-24' });
   office.runtime.clock.advance(2 * 60 * MINUTE);
   await clearLog(office);
@@ -90,7 +90,7 @@ test('a range widened backwards brings the older days, and reads no newer day ag
 });
 
 test('a gap between two ranges is not taken for days without sales', async () => {
-  await open(20, 1500);
+  await open(20, 900);
   office.run({ ...report, range: '2026-03-02..2026-03-03' });
   office.runtime.clock.advance(6 * DAY);
   const apart = { ...report, id: savedId(), range: '2026-03-15..2026-03-17' };
@@ -104,7 +104,7 @@ test('a gap between two ranges is not taken for days without sales', async () =>
 });
 
 test('run twice, the tab is the same, and the second run asks for little', async () => {
-  await open(20, 1500);
+  await open(20, 900);
   office.run(report);
   const state = () => {
     const tab = office.runtime.document(office.document).tab('Moving');
