@@ -44,6 +44,15 @@ export function resolveTimes(
   return { range: timesOf(days, offset), offset };
 }
 
+/** The report's days as they are now, so that a run that lasts past midnight stays with the days it began with. */
+export function fixedRange(
+  deps: Pick<Deps, 'zones' | 'clock'>,
+  report: Pick<ReportDefinition, 'range' | 'zone'>,
+): string {
+  const { range, offset } = resolveTimes(deps, report);
+  return `${isoDay(localDay(range.since, offset))}..${isoDay(localDay(range.until - 1, offset))}`;
+}
+
 const queryOf = (report: ReportDefinition, range: TimeRange): Query => ({
   shops: report.shops,
   metrics: report.metrics,

@@ -5,12 +5,15 @@ import { type ReportDefinition, SAMPLE_SHOP } from '../../shared/report';
 import { gridOf } from '../core/grid';
 import type { Cell } from '../core/ports';
 import { Store } from '../core/store';
-import { answerReport } from './answer';
+import { answerReport, zoneOffset } from './answer';
 import type { Deps } from './deps';
 import { knownShops } from './shops';
 
 /** What a cell hands to the function: a value, or a range of them. */
 export type FormulaInput = unknown;
+
+/** What it hands back: days and times as dates, which the cell then shows as such. */
+type FormulaOutput = Cell | Date;
 
 /** The words in a value or range, split at commas. */
 function words(input: FormulaInput): string[] {
@@ -53,7 +56,7 @@ export function formula(
   dimensions?: FormulaInput,
   range?: FormulaInput,
   filters?: FormulaInput,
-): Cell | Cell[][] {
+): FormulaOutput | FormulaOutput[][] {
   const store = new Store(deps.rows);
   const known = Object.keys(knownShops(store));
   // One's own shops come first; the sample shop answers as long as there is no other.
@@ -89,7 +92,33 @@ export function formula(
     throw new ProblemError('bad_input', {
       what: `The answer has ${cells} cells; a formula can hold ${MAX_CELLS}. Use fewer days or fields, or a report.`,
     });
-  return [grid.columns.map(({ header }) => header), ...grid.rows.map((row) => row.map((cell) => cell ?? ''))];
+  const dated = result.columns.map(({ type }) => type === 'date' || type === 'time');
+  const serials = grid.rows.flatMap((row) =>
+    row.filter((cell, i): cell is number => dated[i] === true && typeof cell === 'number'),
+  );
+  const dateOf = serials.length > 0 ? datesFor(deps, serials) : null;
+  return [
+    grid.columns.map(({ header }) => header),
+    ...grid.rows.map((row) =>
+      row.map((cell, i) => (dateOf && dated[i] && typeof cell === 'number' ? dateOf(cell) : (cell ?? ''))),
+    ),
+  ];
+}
+
+/** Makes dates that cells show as serial numbers of theirs: their clock is that of the spreadsheet's zone. */
+function datesFor(deps: Deps, serials: readonly number[]): (serial: number) => Date {
+  const shown = (serial: number) => Math.round((serial - 25_569) * 86_400);
+  const times = serials.map(shown);
+  const near = times.reduce(
+    ({ since, until }, time) => ({ since: Math.min(since, time), until: Math.max(until, time) }),
+    { since: times[0] ?? 0, until: times[0] ?? 0 },
+  );
+  const zone = deps.platform.sheetZone();
+  const offset = zoneOffset(deps, zone === 'Etc/UTC' || zone === 'Etc/GMT' ? 'UTC' : zone, near);
+  return (serial) => {
+    const guess = shown(serial) - offset(shown(serial));
+    return new Date((shown(serial) - offset(guess)) * 1000);
+  };
 }
 
 /** Sheets refuses large results; the exact limit is not published. */

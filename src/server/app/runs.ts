@@ -3,7 +3,7 @@ import { isoLocal } from '../../shared/day';
 import { ProblemError } from '../../shared/problem';
 import { Store } from '../core/store';
 import { orderSearch } from '../streams/orders-endpoint';
-import { answerReport, checkReport, reportGrid, resolveTimes } from './answer';
+import { answerReport, checkReport, fixedRange, reportGrid, resolveTimes } from './answer';
 import type { Budget } from './budget';
 import type { Deps } from './deps';
 import { noteRun, readReport, type StoredReport, saveReport } from './reports';
@@ -17,6 +17,8 @@ import { sync } from './sync';
 interface StoredRun {
   id: string;
   reportId: string;
+  /** The report's days when the run began. */
+  range: string;
   /** Place in the report's shops of the one being loaded; their number once all are. */
   shop: number;
   done: number;
@@ -75,6 +77,7 @@ export function startRun(deps: Deps, reportId: string): Run {
   const run: StoredRun = {
     id: deps.random.id().slice(0, 12),
     reportId,
+    range: fixedRange(deps, report.definition),
     shop: 0,
     done: 0,
     total: null,
@@ -94,7 +97,8 @@ export function cancelRun(deps: Deps, id: string): Run {
 export function continueRun(deps: Deps, id: string, budget: Budget): Run {
   const worked = deps.documentLock.alone(5000, () => {
     const run = readRun(deps, id);
-    const report = readReport(deps, run.reportId);
+    const saved = readReport(deps, run.reportId);
+    const report = { ...saved, definition: { ...saved.definition, range: run.range } };
     try {
       return work(deps, run, report, budget);
     } catch (error) {

@@ -15,6 +15,8 @@ function timeSerial(text: string): number | null {
   return day + SERIAL_OF_1970 + (Number(match[2]) * 3600 + Number(match[3]) * 60 + Number(match[4])) / 86_400;
 }
 
+const WIDTHS: Partial<Record<ResultColumn['type'], number>> = { id: 160, text: 200, time: 150, money: 120 };
+
 function formatOf({ type, currency }: ResultColumn): string {
   switch (type) {
     case 'date':
@@ -68,6 +70,7 @@ export function gridOf(result: Result, noteOf: (column: ResultColumn) => string)
       header: column.currency ? `${column.label} (${column.currency})` : column.label,
       note: noteOf(column),
       format: formatOf(column),
+      width: WIDTHS[column.type] ?? 100,
     })),
     rows: result.rows.map((row) => row.map((label, i) => cellOf(label, result.columns[i] as ResultColumn))),
   };

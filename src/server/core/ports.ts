@@ -94,6 +94,8 @@ export interface GridColumn {
   note: string;
   /** Number format; '@' keeps text as text. */
   format: string;
+  /** Pixels, for a tab that is written for the first time. */
+  width: number;
 }
 export interface Grid {
   columns: GridColumn[];

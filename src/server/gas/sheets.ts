@@ -178,6 +178,9 @@ export const sheets: Sheets = {
     if (isNew) {
       sheet.setFrozenRows(1);
       sheet.getRange(1, 1, 1, columns).setFontWeight('bold');
+      grid.columns.forEach(({ width }, c) => {
+        if (width !== 100) sheet.setColumnWidth(c + 1, width);
+      });
     }
     SpreadsheetApp.flush();
     sheet.getRange(1, 1, 1, columns).setNotes([grid.columns.map(({ note }) => note)]);
