@@ -1,6 +1,7 @@
 /** Typed calls, one at a time: a second call waits until the first is answered, so answers come in the order of the questions. */
 import type { Api, CallName, Reply } from '../shared/api';
-import { problem } from '../shared/problem';
+import { problemIn } from '../shared/problems/entry';
+import { GOOGLE_PROBLEMS } from '../shared/problems/google';
 import { type Transport, transportProblem } from './transport';
 
 export type Call = <N extends CallName>(name: N, input: Api[N]['input']) => Promise<Reply<Api[N]['output']>>;
@@ -45,5 +46,8 @@ function readReply<T>(answer: unknown): Reply<T> {
   } catch {
     // Told below: an answer that is not JSON is as good as none.
   }
-  return { ok: false, problem: problem('unexpected', { detail: 'the answer of the add-on was unreadable' }) };
+  return {
+    ok: false,
+    problem: problemIn(GOOGLE_PROBLEMS, 'unexpected', { detail: 'the answer of the add-on was unreadable' }),
+  };
 }

@@ -1,5 +1,8 @@
 /** The one way to the server: `rpc(name, json) → json` through google.script.run. */
-import { type Problem, problem } from '../shared/problem';
+import { platformProblem } from '../shared/platform-error';
+import type { Problem } from '../shared/problem';
+import { problemIn } from '../shared/problems/entry';
+import { GOOGLE_PROBLEMS } from '../shared/problems/google';
 
 interface ScriptRun {
   withSuccessHandler(done: (answer: unknown) => void): ScriptRun;
@@ -21,11 +24,7 @@ export const closeSidebar = () => google.script.host.close();
 /** What Google's own errors mean to a user. Their text is never shown. */
 export function transportProblem(error: unknown): Problem {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  if (/PERMISSION_DENIED|reading from storage/i.test(text)) return problem('several_accounts');
-  if (/Authorization is required/i.test(text)) return problem('google_authorization');
-  if (/maximum execution time|timed? ?out/i.test(text))
-    return problem('unexpected', { detail: 'Google stopped the add-on because it took too long' });
-  if (/NetworkError|HTTP 0|Failed to fetch/i.test(text))
-    return problem('unexpected', { detail: 'there is no connection to Google' });
-  return problem('unexpected', { detail: 'the add-on did not answer' });
+  return (
+    platformProblem(text) ?? problemIn(GOOGLE_PROBLEMS, 'unexpected', { detail: 'the add-on did not answer' })
+  );
 }

@@ -34,7 +34,7 @@ test('a call that failed does not block the next', async () => {
 
 test('an answer that never comes becomes a problem in the end', async () => {
   const call = createClient(() => new Promise(() => {}), 5);
-  expect(await call('overview', null)).toMatchObject({ ok: false, problem: { code: 'unexpected' } });
+  expect(await call('overview', null)).toMatchObject({ ok: false, problem: { code: 'too_long' } });
 });
 
 test.each([['no JSON'], ['null'], ['{}'], ['{"ok":false}'], [null], [undefined]])(
@@ -51,8 +51,8 @@ test.each([
     'several_accounts',
   ],
   ['ScriptError: Authorization is required to perform that action.', 'google_authorization'],
-  ['Exceeded maximum execution time', 'unexpected'],
-  ['NetworkError: Connection failure due to HTTP 0', 'unexpected'],
+  ['Exceeded maximum execution time', 'too_long'],
+  ['NetworkError: Connection failure due to HTTP 0', 'offline'],
   ['TypeError: Cannot read properties of null (reading "x") at rpc (Code:3)', 'unexpected'],
 ])('Google’s “%s” is told as %s, never in its own words', (message, code) => {
   const found = transportProblem(new Error(message));

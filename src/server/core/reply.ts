@@ -1,3 +1,4 @@
+import { redacted } from '../../shared/platform-error';
 import type { ProblemCode } from '../../shared/problem';
 import { parseJson } from './normalise';
 import type { HttpOutcome } from './ports';
@@ -8,9 +9,14 @@ export type Answer =
   | { ok: false; code: ProblemCode; detail: string; request: string; retryAfterMs: number | null };
 
 /** TikTok's codes; where several situations share one, the message decides. First match wins. */
-const TABLE: [code: number | null, message: RegExp | null, problem: ProblemCode][] = [
+export const TIKTOK_SAYS: readonly [code: number | null, message: RegExp | null, problem: ProblemCode][] = [
+  [36009002, /sandbox|test shop/i, 'sandbox_limit'],
   [36009002, null, 'tiktok_busy'],
   [100005, null, 'tiktok_busy'],
+  [36009009, null, 'call_retired'],
+  [36009010, null, 'call_retired'],
+  [36009014, null, 'call_retired'],
+  [36009004, /api version/i, 'call_retired'],
   [36009003, null, 'tiktok_down'],
   [36009007, null, 'tiktok_down'],
   [105002, null, 'token_expired'],
@@ -18,6 +24,7 @@ const TABLE: [code: number | null, message: RegExp | null, problem: ProblemCode]
   [101000, null, 'token_expired'],
   [36009004, /timestamp/i, 'tiktok_down'],
   [36009004, /app_key|credentials/i, 'app_refused'],
+  [36009004, /\bshop_(id|cipher)\b.* is invalid/i, 'shop_moved'],
   [106001, null, 'app_refused'],
   [105005, null, 'missing_scope'],
   [66009315, null, 'missing_scope'],
@@ -34,6 +41,11 @@ const TABLE: [code: number | null, message: RegExp | null, problem: ProblemCode]
   [98001004, /parameter app_(key|secret)/i, 'app_refused'],
   [98001004, /parameter auth_code/i, 'authorization_code'],
   [98001004, /parameter refresh_token/i, 'authorization_ended'],
+  // Numbers nobody has published; the words leave no doubt.
+  [null, /\bapp\b.* (not|in|under) (been )?(approved|published|review)/i, 'app_not_approved'],
+  [null, /\b(shop|seller)\b.* (suspended|deactivated|closed|inactive|under review)/i, 'shop_inactive'],
+  [null, /\b(shop owner|main account|admin(istrator)?)\b.*(only|must|required|permission)/i, 'not_owner'],
+  [null, /only .*\b(shop owner|main account|admin)/i, 'not_owner'],
 ];
 
 const FAILURES = {
@@ -44,8 +56,8 @@ const FAILURES = {
 } as const satisfies Record<string, ProblemCode>;
 
 function classify(status: number, code: number, message: string): ProblemCode {
-  for (const [wanted, pattern, found] of TABLE)
-    if (wanted === code && (pattern === null || pattern.test(message))) return found;
+  for (const [wanted, pattern, found] of TIKTOK_SAYS)
+    if ((wanted === null || wanted === code) && (pattern === null || pattern.test(message))) return found;
   if (status === 429) return 'tiktok_busy';
   if (status >= 500) return 'tiktok_down';
   return 'tiktok_refused';
@@ -90,7 +102,7 @@ export function readReply(outcome: HttpOutcome): Answer {
   const message = typeof envelope.message === 'string' ? envelope.message : '';
   return refused(
     classify(outcome.status, envelope.code, message),
-    `${envelope.code} ${message}`,
+    `${envelope.code} ${redacted(message).slice(0, 300)}`,
     request,
     retryAfterMs,
   );

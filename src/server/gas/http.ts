@@ -1,3 +1,5 @@
+import { platformProblem, redacted } from '../../shared/platform-error';
+import { type ProblemCode, ProblemError } from '../../shared/problem';
 import type { Http, HttpFailure, HttpOutcome } from '../core/ports';
 
 /** Requests over UrlFetchApp. Exceptions there quote the whole address, which may carry secrets: nothing of it leaves. */
@@ -29,20 +31,22 @@ export const http: Http = {
   },
 };
 
-function failureOf(message: string): HttpFailure {
-  const text = redacted(message);
-  if (/too many times for one day|too much computer time/i.test(message))
-    return { failure: 'quota_day', text };
-  if (/in a short time|too many times per second|running simultaneously/i.test(message))
-    return { failure: 'quota_short', text };
-  if (/not permitted|not allowed|whitelist|allowlist/i.test(message)) return { failure: 'not_allowed', text };
-  return { failure: 'network', text };
-}
+const FAILURES: { [Code in ProblemCode]?: HttpFailure['failure'] } = {
+  quota_day: 'quota_day',
+  quota_short: 'quota_short',
+  fetch_not_allowed: 'not_allowed',
+  google_down: 'network',
+};
 
-/** The message without any address, long word or parameter value. */
-export const redacted = (message: string): string =>
-  message
-    .replace(/https?:\/\/\S+/gi, '(address)')
-    .replace(/[\w.-]+=[^\s&]+/g, '(value)')
-    .replace(/\S{40,}/g, '(value)')
-    .slice(0, 200);
+/** What kept a request from being answered. Throws what no repetition mends: a missing permission, a request of ours that is wrong. */
+function failureOf(message: string): HttpFailure {
+  const text = redacted(message).slice(0, 200);
+  const code = platformProblem(text)?.code;
+  if (code === undefined) {
+    if (/limit exceeded|invalid argument|attribute provided/i.test(text)) throw new Error(text);
+    return { failure: 'network', text };
+  }
+  const failure = FAILURES[code];
+  if (failure === undefined) throw new ProblemError(code);
+  return { failure, text };
+}

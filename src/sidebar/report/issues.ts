@@ -2,7 +2,8 @@
 import type { Catalogue, Overview } from '../../shared/api';
 import { conflicts } from '../../shared/compat';
 import { parseDay, resolveRange } from '../../shared/day';
-import { problem } from '../../shared/problem';
+import { problemIn } from '../../shared/problems/entry';
+import { INPUT_PROBLEMS } from '../../shared/problems/input';
 import { parseReport } from '../../shared/report';
 import { CUSTOM, chosen, type Draft, inputOf, rangeText, takesSeveral } from './draft';
 import { type FieldInfo, isNumeric } from './field-of';
@@ -82,7 +83,7 @@ function shopIssues(draft: Draft, overview: Overview): Issue[] {
 
 function fieldIssues(draft: Draft, fields: readonly FieldInfo[]): Issue[] {
   const ids = chosen(draft);
-  const nothing = problem('nothing_chosen');
+  const nothing = problemIn(INPUT_PROBLEMS, 'nothing_chosen');
   if (ids.length === 0) return [{ place: 'fields', text: `${nothing.text} ${nothing.next}` }];
   const known = ids.flatMap((id) => fields.find((field) => field.id === id) ?? []);
   const unknown = ids.filter((id) => !known.some((field) => field.id === id));
@@ -100,7 +101,7 @@ function rangeIssues(draft: Draft, overview: Overview): Issue[] {
     if (last < first) return [{ place, text: 'The last day is before the first.' }];
   }
   if (resolveRange(rangeText(draft.range), parseDay(overview.today.slice(0, 10)) ?? 0)) return [];
-  const unknown = problem('unknown_range', { range: rangeText(draft.range) });
+  const unknown = problemIn(INPUT_PROBLEMS, 'unknown_range', { range: rangeText(draft.range) });
   return [{ place, text: unknown.text }];
 }
 

@@ -38,7 +38,7 @@ export function answered(before: State, answer: Answered): Step {
       return accept(answer.reply, (run) => runCancelled(state, run));
     case 'showTab':
       return accept(answer.reply, () => stay({ ...state, said: 'The tab is in front.' }));
-    case 'answer':
+    default:
       // No view asks for it.
       return stay(state);
   }

@@ -1,0 +1,5 @@
+// npm run docs: writes the pages that are made from tables.
+import { writeFileSync } from 'node:fs';
+import { problemsPage } from './problems-page';
+
+writeFileSync('docs/problems.md', problemsPage());

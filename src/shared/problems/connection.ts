@@ -1,0 +1,90 @@
+import { entries, entry } from './entry';
+
+/** Set-up of the app, and the right to read a seller’s shops. */
+export const CONNECTION_PROBLEMS = entries({
+  not_configured: entry(
+    'configure',
+    'The TikTok Shop app is not set up in this script: {missing} is missing.',
+    'Add it under Project settings → Script properties in the script editor, then reopen the sidebar.',
+  ),
+  setup_wrong: entry(
+    'configure',
+    '{property} does not look right: {why}',
+    'Correct it under Project settings → Script properties in the script editor.',
+  ),
+  not_connected: entry(
+    'reauthorize',
+    'You have no TikTok Shop connection for “{shop}”{who}.',
+    'Connect it in the sidebar. What is stored in this file stays, and formulas go on reading it.',
+  ),
+  authorization_denied: entry(
+    'reauthorize',
+    'TikTok Shop reports that access was denied.',
+    'Start again and choose Authorize.',
+  ),
+  authorization_state: entry(
+    'reauthorize',
+    'This authorization link is no longer valid, or belongs to another Google account.',
+    'Open the sidebar again and start a new connection.',
+  ),
+  authorization_code: entry(
+    'reauthorize',
+    'The authorization code was used before or has expired.',
+    'Start a new connection in the sidebar.',
+  ),
+  authorization_ended: entry(
+    'reauthorize',
+    'The authorization of {seller} has ended.',
+    'Connect the shop again; reports and data stay.',
+  ),
+  token_expired: entry(
+    'refresh_token',
+    'The access token has expired.',
+    'It is renewed by itself; run again.',
+  ),
+  wrong_market: entry(
+    'reauthorize',
+    'The shop belongs to another market than the one you chose.',
+    'Connect again and choose the region of the shop’s own Seller Center.',
+  ),
+  no_shops: entry(
+    'reauthorize',
+    'TikTok granted access, but to no shop.',
+    'Connect again with the account that owns the shop.',
+  ),
+  not_owner: entry(
+    'reauthorize',
+    'Only the Shop Owner or an Admin of the shop may connect it.',
+    'Sign in at TikTok with such an account, or ask one of them to connect.',
+  ),
+  shop_moved: entry(
+    'reauthorize',
+    'The authorization no longer covers {what}: the shop may have a new owner.',
+    'Ask its present owner to connect it. What is stored stays.',
+  ),
+  missing_scope: entry(
+    'grant_scope',
+    'The authorization of {what} lacks a permission.',
+    'The sidebar names it: enable it for the app in Partner Center, then connect the shop again.',
+  ),
+  app_refused: entry(
+    'configure',
+    'TikTok refuses the app’s key or signature ({detail}).',
+    'Check the app key and secret in the script properties.',
+  ),
+  ip_refused: entry(
+    'configure',
+    'The app’s IP allow list in Partner Center refuses Google’s servers.',
+    'Empty the IP allow list of the app.',
+  ),
+  app_not_approved: entry(
+    'configure',
+    'TikTok has not approved or published the app yet.',
+    'See its state in Partner Center; until then only test shops and your own shop can connect.',
+  ),
+  shop_inactive: entry(
+    'configure',
+    'TikTok says that the shop or seller is not active: suspended, closed or still in review.',
+    'Check its state in Seller Center. What is stored stays.',
+  ),
+});
