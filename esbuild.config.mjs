@@ -4,8 +4,8 @@
 // gas-webpack-plugin puts an empty top-level `function NAME() {}` with its JSDoc before the bundle for
 // each `global.NAME = …` of src/server/main.ts, which is what menus, triggers, google.script.run and
 // Sheets' autocomplete look for.
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { Script } from 'node:vm';
 import { build } from 'esbuild';
@@ -24,16 +24,45 @@ async function bundle(options) {
   );
 }
 
-async function buildServer() {
+/**
+ * Everything behind main.ts as one minified module with the names that main.ts imports. The code is loaded at every
+ * formula call, so its size counts; main.ts itself keeps its names, which become those of the functions in Sheets.
+ */
+async function inside(main) {
+  const imports = (await readFile(main, 'utf8')).matchAll(/^import (?!type)(\{[^}]*\}) from '([^']+)';/gm);
+  const contents = [...imports].map(([, names, from]) => `export ${names} from '${from}';`).join('\n');
   const { js } = await bundle({
-    entryPoints: ['src/server/main.ts'],
+    stdin: { contents, resolveDir: dirname(main), loader: 'ts' },
+    format: 'esm',
+    target: 'es2019',
+    minify: true,
+    legalComments: 'none',
+    lineLimit: 160,
+  });
+  return js;
+}
+
+async function buildServer() {
+  const main = 'src/server/main.ts';
+  const contents = await inside(main);
+  const { js } = await bundle({
+    entryPoints: [main],
     format: 'esm',
     target: 'es2019',
     legalComments: 'inline',
-    // Names stay readable in stack traces; the code is loaded at every formula call, so its size counts.
     minifyWhitespace: true,
-    minifySyntax: true,
     lineLimit: 160,
+    plugins: [
+      {
+        name: 'inside',
+        setup(build) {
+          build.onResolve({ filter: /^\.\// }, ({ kind }) =>
+            kind === 'entry-point' ? undefined : { path: 'inside', namespace: 'inside' },
+          );
+          build.onLoad({ filter: /.*/, namespace: 'inside' }, () => ({ contents, loader: 'js' }));
+        },
+      },
+    ],
   });
   await mkdir('build', { recursive: true });
   // `@preserve` only carried the comments through esbuild.
