@@ -26,16 +26,40 @@ export class MemoryRows implements Rows {
     return this.notes.get(key) ?? null;
   }
 
-  write(partitions: readonly Partition[], notes: Record<string, string>): void {
+  write(
+    partitions: readonly Partition[],
+    notes: Record<string, string>,
+    removed: readonly PartitionKey[] = [],
+  ): void {
     this.writes++;
     if (this.failure) {
       const { failure } = this;
       this.failure = null;
       throw failure;
     }
+    for (const key of removed) this.partitions.delete(address(key));
+    for (const key of removed) this.partitions.delete(address(key));
     for (const partition of partitions)
       this.partitions.set(address(partition.info), JSON.stringify(partition));
     for (const [key, text] of Object.entries(notes)) this.notes.set(key, text);
+  }
+
+  cells(): number {
+    return this.partitions.size + this.notes.size;
+  }
+
+  clear(): void {
+    this.partitions.clear();
+    this.notes.clear();
+  }
+
+  cells(): number {
+    return 0;
+  }
+
+  clear(): void {
+    this.partitions.clear();
+    this.notes.clear();
   }
 
   /** Replaces a stored payload, as whoever edits the hidden tab could. */

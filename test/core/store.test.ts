@@ -208,7 +208,7 @@ test('one write carries records and notes: killed before it, neither is there, a
   );
 });
 
-test('a damaged partition reads as nothing, its neighbours as they are', () => {
+test('a damaged partition is told, by shop, stream and days; its neighbours read as they are', () => {
   const rows = new MemoryRows();
   put(rows, [
     { id: '1', created: JANUARY, updated: JANUARY },
@@ -216,8 +216,9 @@ test('a damaged partition reads as nothing, its neighbours as they are', () => {
   ]);
   const key = (partition: string) => ({ shop: 'shop', stream: 'parcels', partition });
   rows.damage(key('2026-01'), (payload) => payload.replace(/.$/, '*'));
-  const [january, february, march] = new Store(rows).read([key('2026-01'), key('2026-02'), key('2026-03')]);
-  expect(january).toBeNull();
+  const store = new Store(rows);
+  expect(() => store.read([key('2026-01')])).toThrow('parcels of shop shop, 2026-01-01 to 2026-01-31');
+  const [february, march] = store.read([key('2026-02'), key('2026-03')]);
   expect(february?.rows).toBe(1);
   expect(march).toBeNull();
 });
