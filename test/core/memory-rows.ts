@@ -38,7 +38,6 @@ export class MemoryRows implements Rows {
       throw failure;
     }
     for (const key of removed) this.partitions.delete(address(key));
-    for (const key of removed) this.partitions.delete(address(key));
     for (const partition of partitions)
       this.partitions.set(address(partition.info), JSON.stringify(partition));
     for (const [key, text] of Object.entries(notes)) this.notes.set(key, text);
@@ -46,15 +45,6 @@ export class MemoryRows implements Rows {
 
   cells(): number {
     return this.partitions.size + this.notes.size;
-  }
-
-  clear(): void {
-    this.partitions.clear();
-    this.notes.clear();
-  }
-
-  cells(): number {
-    return 0;
   }
 
   clear(): void {
