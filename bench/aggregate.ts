@@ -20,7 +20,14 @@ class MemoryRows implements Rows {
   read = (keys: readonly PartitionKey[]) =>
     keys.map((key) => this.pieces.get(this.key(key))?.payload ?? null);
   note = (key: string) => this.notes.get(key) ?? null;
-  write(partitions: readonly Partition[], notes: Record<string, string>): void {
+  cells = () => 0;
+  clear(): void {}
+  write(
+    partitions: readonly Partition[],
+    notes: Record<string, string>,
+    removed: readonly PartitionKey[] = [],
+  ): void {
+    for (const key of removed) this.pieces.delete(this.key(key));
     for (const piece of partitions) this.pieces.set(this.key(piece.info), piece);
     for (const [key, text] of Object.entries(notes)) this.notes.set(key, text);
   }

@@ -30,7 +30,7 @@ export function loadFrame(
     .filter((info) => info.stream === stream.id && shops.includes(info.shop) && wanted(info));
   infos.sort((a, b) => shops.indexOf(a.shop) - shops.indexOf(b.shop) || (a.partition < b.partition ? -1 : 1));
   const pieces: Piece[] = [];
-  store.read(infos).forEach((decoded, i) => {
+  store.read(infos, stream).forEach((decoded, i) => {
     if (decoded) pieces.push({ shop: shops.indexOf((infos[i] as PartitionInfo).shop), decoded });
   });
   return frameOf(pieces);

@@ -58,18 +58,23 @@ export interface Log {
   info(text: string): void;
 }
 
-/** Address of one stored piece: a shop's records of one stream and one UTC month of their creation. */
+/** Address of one stored piece: a shop's records of one stream and some UTC days of their creation (`layout.ts`). */
 export interface PartitionKey {
   shop: string;
   stream: string;
   partition: string;
 }
+/** Stands for the schema where this part of the index was damaged. */
+export const UNREADABLE = -1;
 /** What the store knows of a partition without decoding it. */
 export interface PartitionInfo extends PartitionKey {
   rows: number;
   /** Least and greatest value of each time field, unix seconds. */
   times: Record<string, [number, number]>;
+  /** The stream's schema when it was written, or UNREADABLE. */
   schema: number;
+  /** Length of the payload. */
+  characters: number;
 }
 export interface Partition {
   info: PartitionInfo;
@@ -77,14 +82,26 @@ export interface Partition {
 }
 /**
  * The stored rows. `write` takes effect as a whole or not at all, as far as the platform allows: pieces replace
- * those with the same key, notes (small JSON texts such as sync checkpoints) are written with them.
+ * those with the same key, removed ones go, notes (small JSON texts such as sync checkpoints) are written with them.
  */
 export interface Rows {
   index(): PartitionInfo[];
-  /** Payloads in order of the keys; null where nothing (or nothing sound) is stored. */
-  read(keys: readonly PartitionKey[]): (string | null)[];
+  /**
+   * Payloads in order of the keys, sound or not; null where nothing is stored. `anew`: as it is stored now,
+   * whatever was read of the index before.
+   */
+  read(keys: readonly PartitionKey[], anew?: boolean): (string | null)[];
   note(key: string): string | null;
-  write(partitions: readonly Partition[], notes: Record<string, string>): void;
+  /** Throws ProblemError `too_many_cells` before anything is changed. */
+  write(
+    partitions: readonly Partition[],
+    notes: Record<string, string>,
+    removed?: readonly PartitionKey[],
+  ): void;
+  /** Cells of the spreadsheet that the store takes up, empty ones included. */
+  cells(): number;
+  /** Deletes everything, notes too. */
+  clear(): void;
 }
 
 /** A cell as it is written: text, number or truth value; null leaves the cell empty. Dates are serial day numbers. */

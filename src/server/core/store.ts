@@ -1,27 +1,44 @@
-import { civil } from '../../shared/day';
+import { ProblemError } from '../../shared/problem';
 import { type Decoded, decodePartition, decodeRows, encodePartition } from './codec';
-import { at, rowsOf } from './normalise';
+import { asideOf, DamagedPartitions, isUnreadable } from './damage';
+import { cutTo, holds, monthOf, placeFor } from './layout';
+import { merge, newestOf, timesIn } from './merge';
+import { at } from './normalise';
 import type { Partition, PartitionInfo, PartitionKey, Rows } from './ports';
+import { current } from './schema';
 import type { Row, Stream } from './stream';
 
+export { compareIds } from './merge';
+
 /** UTC month of a record's creation, "2026-01". */
-export function partitionOf(created: number): string {
-  const { year, month } = civil(Math.floor(created / 86_400));
-  return `${year}-${month < 10 ? '0' : ''}${month}`;
-}
+export const partitionOf = monthOf;
+
+/**
+ * Rows that a partition may hold before it is cut in halves: about 200,000 characters. Smaller ones would make
+ * more calls of a daily refresh, which touches the days of the last month; larger ones would move more text each hour.
+ */
+const MOST_ROWS = 6000;
+/** Rows kept decoded in memory for the next storing of the same execution. */
+const KEPT_ROWS = 60_000;
 
 const address = (key: PartitionKey) => `${key.shop}\n${key.stream}\n${key.partition}`;
 
 /** Puts records into the store and takes columns out of it. One instance lives as long as one execution. */
 export class Store {
-  /** Rows of partitions that this execution has written: they need not be read again. */
+  /** Rows of partitions that this execution has written: they need not be read again. The latest come last. */
   private readonly recent = new Map<string, Row[]>();
   private infos: PartitionInfo[] | undefined;
 
-  constructor(private readonly rows: Rows) {}
+  constructor(
+    private readonly rows: Rows,
+    private readonly mostRows = MOST_ROWS,
+  ) {}
 
+  /** Throws DamagedPartitions where it can't be read: a report without them would be wrong and not say so. */
   index(): PartitionInfo[] {
     this.infos ??= this.rows.index();
+    const unreadable = this.infos.filter(isUnreadable);
+    if (unreadable.length > 0) throw new DamagedPartitions(unreadable);
     return this.infos;
   }
 
@@ -40,123 +57,202 @@ export class Store {
     notes: Record<string, string>,
     hash: (text: string) => string,
   ): void {
-    const changed: Partition[] = [];
     // Whole records come first: they know of a newer form even where that has no element for an exploded stream.
-    const outdated = new Set<string>();
-    const whole = streams.filter(({ explode }) => explode === undefined);
-    for (const stream of [...whole, ...streams.filter((one) => !whole.includes(one))]) {
-      const { createdPath, updatedPath, endpoint } = stream;
-      const months = new Map<string, unknown[]>();
-      for (const record of newestOf(records, endpoint.idPath, updatedPath)) {
-        const created = Number(at(record, createdPath));
-        if (!Number.isFinite(created)) continue;
-        const month = partitionOf(created);
-        const list = months.get(month);
-        if (list) list.push(record);
-        else months.set(month, [record]);
-      }
-      const keys = [...months.keys()].map(
-        (partition): PartitionKey => ({ shop, stream: stream.id, partition }),
-      );
-      const stored = this.load(stream, keys);
-      keys.forEach((key, i) => {
-        const records = months.get(key.partition) as unknown[];
-        const merged = merge(stream, stored[i] as Row[], records, outdated, hash);
-        if (merged === null) return;
-        this.recent.set(address(key), merged);
-        changed.push({
-          info: { ...key, rows: merged.length, times: timesOf(stream, merged), schema: stream.schema },
-          payload: encodePartition(stream, merged),
-        });
+    const ordered = [...streams].sort(
+      (a, b) => Number(a.explode !== undefined) - Number(b.explode !== undefined),
+    );
+    const changed: Partition[] = [];
+    const removed: PartitionKey[] = [];
+    const places = [...this.placed(shop, ordered, records)];
+    const keys = places.flatMap(([partition]) => ordered.map(({ id }) => ({ shop, stream: id, partition })));
+    const loaded = this.load(ordered, keys);
+    places.forEach(([place, group], p) => {
+      const outdated = new Set<string>();
+      const stored = loaded.slice(p * ordered.length, (p + 1) * ordered.length);
+      const merged = ordered.map((stream, i) => {
+        const { idPath } = stream.endpoint;
+        return merge(stream, stored[i] as Row[], newestOf(group, idPath, stream.updatedPath), outdated, hash);
       });
-    }
-    this.rows.write(changed, notes);
+      if (merged.every((rows) => rows === null)) return;
+      const all = merged.map((rows, i) => rows ?? (stored[i] as Row[]));
+      for (const part of parted(ordered, place, all, group, this.mostRows)) {
+        part.rows.forEach((rows, i) => {
+          const isNew = part.partition !== place;
+          if (isNew ? rows.length === 0 : merged[i] === null) return;
+          const stream = ordered[i] as Stream;
+          const key: PartitionKey = { shop, stream: stream.id, partition: part.partition };
+          this.keep(key, rows);
+          const payload = encodePartition(stream, rows);
+          changed.push({
+            info: {
+              ...key,
+              rows: rows.length,
+              times: timesIn(stream, rows),
+              schema: stream.schema,
+              characters: payload.length,
+            },
+            payload,
+          });
+        });
+        if (part.partition !== place)
+          for (const { id } of ordered) {
+            const whole = { shop, stream: id, partition: place };
+            if (this.has(whole) && !removed.some((key) => address(key) === address(whole)))
+              removed.push(whole);
+            this.recent.delete(address(whole));
+          }
+      }
+    });
+    this.rows.write(changed, notes, removed);
     this.infos = undefined;
   }
 
-  /** Decoded partitions in order of the keys; null where nothing sound is stored. */
-  read(keys: readonly PartitionKey[]): (Decoded | null)[] {
-    return this.rows.read(keys).map((payload) => (payload === null ? null : decodePartition(payload)));
+  /**
+   * Decoded partitions of a stream in order of the keys; null where nothing is stored. Throws DamagedPartitions for
+   * those that stay unreadable on a second look.
+   */
+  read(keys: readonly PartitionKey[], stream?: Stream): (Decoded | null)[] {
+    const decoded = this.decode(this.rows.read(keys));
+    const known = new Map(this.index().map((info) => [address(info), info]));
+    const missing = keys.filter((key, i) => decoded[i] === null && known.has(address(key)));
+    if (missing.length > 0) {
+      // Index and payload are read one after the other: somebody may have written in between.
+      const again = this.decode(this.rows.read(missing, true));
+      const now = new Set(this.rows.index().map(address));
+      if (missing.some((key) => !now.has(address(key)))) throw new ProblemError('busy_elsewhere');
+      const still = missing.filter((_, i) => again[i] === null);
+      if (still.length > 0) throw new DamagedPartitions(still);
+      missing.forEach((key, i) => {
+        decoded[keys.indexOf(key)] = again[i] as Decoded;
+      });
+    }
+    return decoded.map((found, i) => {
+      const info = known.get(address(keys[i] as PartitionKey));
+      return found && info && stream ? current(stream, info.schema, found) : found;
+    });
   }
 
-  private load(stream: Stream, keys: readonly PartitionKey[]): Row[][] {
+  /** Takes damaged partitions out of the way; what is left of their text is kept under another name. */
+  setAside(keys: readonly PartitionKey[], notes: Record<string, string>): void {
+    const taken = new Set(this.rows.index().map(address));
+    const texts = this.rows.read(keys);
+    const kept = keys.flatMap((key, i): Partition[] => {
+      const payload = texts[i];
+      if (!payload) return [];
+      const aside = { ...key, stream: asideOf(key.stream) };
+      for (let n = 2; taken.has(address(aside)); n++) aside.partition = `${key.partition} (${n})`;
+      taken.add(address(aside));
+      return [{ info: { ...aside, rows: 0, times: {}, schema: 0, characters: payload.length }, payload }];
+    });
+    for (const key of keys) this.recent.delete(address(key));
+    this.rows.write(kept, notes, keys);
+    this.infos = undefined;
+  }
+
+  /** Removes partitions, together with notes that no longer claim them. */
+  remove(keys: readonly PartitionKey[], notes: Record<string, string>): void {
+    for (const key of keys) this.recent.delete(address(key));
+    this.rows.write([], notes, keys);
+    this.infos = undefined;
+  }
+
+  private has(key: PartitionKey): boolean {
+    return this.index().some((info) => address(info) === address(key));
+  }
+
+  /** Texts as partitions; null for what is missing or damaged. */
+  private decode(texts: readonly (string | null)[]): (Decoded | null)[] {
+    return texts.map((text) => (text === null ? null : decodePartition(text)));
+  }
+
+  /** Records by the partition they belong to. All streams of a list are cut alike. */
+  private placed(
+    shop: string,
+    streams: readonly Stream[],
+    records: readonly unknown[],
+  ): Map<string, unknown[]> {
+    const places = new Map<string, unknown[]>();
+    const [stream] = streams;
+    if (!stream || records.length === 0) return places;
+    const ids = new Set(streams.map(({ id }) => id));
+    const existing = new Map<string, Set<string>>();
+    for (const info of this.index()) {
+      if (info.shop !== shop || !ids.has(info.stream)) continue;
+      const month = info.partition.slice(0, 7);
+      existing.set(month, (existing.get(month) ?? new Set()).add(info.partition));
+    }
+    for (const record of records) {
+      const created = Number(at(record, stream.createdPath));
+      if (!Number.isFinite(created)) continue;
+      const place = placeFor(created, existing.get(monthOf(created)) ?? new Set());
+      const list = places.get(place);
+      if (list) list.push(record);
+      else places.set(place, [record]);
+    }
+    return places;
+  }
+
+  /** Stored rows of partitions, whose streams take turns. */
+  private load(streams: readonly Stream[], keys: readonly PartitionKey[]): Row[][] {
     const known = new Set(this.index().map(address));
     const missing = keys.filter((key) => !this.recent.has(address(key)) && known.has(address(key)));
     const decoded = missing.length === 0 ? [] : this.read(missing);
-    missing.forEach((key, i) => {
-      const found = decoded[i];
-      if (found) this.recent.set(address(key), decodeRows(stream, found));
+    const read = new Map(missing.map((key, i) => [address(key), decoded[i] ?? null]));
+    const schemas = new Map(this.index().map((info) => [address(info), info.schema]));
+    return keys.map((key, i) => {
+      const stream = streams[i % streams.length] as Stream;
+      const found = read.get(address(key));
+      if (!found) return this.recent.get(address(key)) ?? [];
+      return decodeRows(stream, current(stream, schemas.get(address(key)) ?? stream.schema, found));
     });
-    return keys.map((key) => this.recent.get(address(key)) ?? []);
   }
-}
 
-/** Each record once, in its newest form. */
-function newestOf(records: readonly unknown[], idPath: string, updatedPath: string): unknown[] {
-  const newest = new Map<string, unknown>();
-  for (const record of records) {
-    const id = String(at(record, idPath));
-    const other = newest.get(id);
-    if (other === undefined || Number(at(record, updatedPath)) >= Number(at(other, updatedPath)))
-      newest.set(id, record);
-  }
-  return [...newest.values()];
-}
-
-/**
- * Stored rows with the records' rows in place of older ones; null when nothing changes. Ids of records that are older
- * than what is stored are added to `outdated`, and those in it already are left out.
- */
-function merge(
-  stream: Stream,
-  stored: readonly Row[],
-  records: readonly unknown[],
-  outdated: Set<string>,
-  hash: (text: string) => string,
-): Row[] | null {
-  const names = Object.keys(stream.fields);
-  const parentAt = names.indexOf(stream.parentKey);
-  const versionAt = names.indexOf(stream.versionField);
-  const keyAt = names.indexOf(stream.primaryKey);
-  const versions = new Map<unknown, number>();
-  for (const row of stored) versions.set(row[parentAt], Number(row[versionAt]));
-  const replaced = new Set<unknown>();
-  const fresh: Row[] = [];
-  for (const record of records) {
-    // Ids are stored as text, also those that come as short numbers.
-    const parent = String(at(record, stream.endpoint.idPath));
-    const known = versions.get(parent);
-    if (known !== undefined && known > Number(at(record, stream.updatedPath))) outdated.add(parent);
-    if (outdated.has(parent)) continue;
-    replaced.add(parent);
-    for (const row of rowsOf(stream, record, hash)) fresh.push(row);
-  }
-  if (replaced.size === 0) return null;
-  const merged = stored.filter((row) => !replaced.has(row[parentAt])).concat(fresh);
-  // One order of rows for one content, whatever the order of arrival: the same store after any history of runs.
-  return merged.sort(
-    (a, b) =>
-      compareIds(String(a[parentAt]), String(b[parentAt])) || compareIds(String(a[keyAt]), String(b[keyAt])),
-  );
-}
-
-/** Digit strings by value, others by code units. */
-export const compareIds = (a: string, b: string): number =>
-  a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
-
-function timesOf(stream: Stream, rows: readonly Row[]): Record<string, [number, number]> {
-  const times: Record<string, [number, number]> = {};
-  Object.entries(stream.fields).forEach(([id, { type }], place) => {
-    if (type !== 'time') return;
-    let low = Number.POSITIVE_INFINITY;
-    let high = Number.NEGATIVE_INFINITY;
-    for (const row of rows) {
-      const value = row[place];
-      if (typeof value !== 'number') continue;
-      if (value < low) low = value;
-      if (value > high) high = value;
+  private keep(key: PartitionKey, rows: Row[]): void {
+    this.recent.delete(address(key));
+    this.recent.set(address(key), rows);
+    let kept = 0;
+    for (const list of this.recent.values()) kept += list.length;
+    for (const [oldest, list] of this.recent) {
+      if (kept <= KEPT_ROWS) break;
+      this.recent.delete(oldest);
+      kept -= list.length;
     }
-    if (low <= high) times[id] = [low, high];
-  });
-  return times;
+  }
+}
+
+/** A partition's rows of all streams, cut into smaller ones once a stream has too many. */
+function parted(
+  streams: readonly Stream[],
+  place: string,
+  all: readonly Row[][],
+  records: readonly unknown[],
+  most: number,
+): { partition: string; rows: Row[][] }[] {
+  const whole = [{ partition: place, rows: [...all] }];
+  if (all.every((rows) => rows.length <= most)) return whole;
+  // Elements do not carry the time of creation that places them: their parents do.
+  const parent = streams.findIndex(({ explode }) => explode === undefined);
+  const source = streams[parent];
+  const field = source && Object.entries(source.fields).find(([, { path }]) => path === source.createdPath);
+  if (!source || !field) return whole;
+  const created = new Map<string, number>();
+  const names = Object.keys(source.fields);
+  const createdAt = names.indexOf(field[0]);
+  const idAt = names.indexOf(source.parentKey);
+  for (const row of all[parent] as Row[]) created.set(String(row[idAt]), Number(row[createdAt]));
+  for (const record of records)
+    created.set(String(at(record, source.endpoint.idPath)), Number(at(record, source.createdPath)));
+  const timesOf = (rows: readonly Row[], stream: Stream): number[] => {
+    const place = Object.keys(stream.fields).indexOf(stream.parentKey);
+    return rows.map((row) => created.get(String(row[place])) ?? Number.NaN);
+  };
+  const times = all.map((rows, i) => timesOf(rows, streams[i] as Stream));
+  // A row whose parent is gone has no place of its own: it can't be cut away from the others.
+  if (times.some((list) => list.some(Number.isNaN))) return whole;
+  return cutTo(place, times, most).map((partition) => ({
+    partition,
+    rows: all.map((rows, i) =>
+      rows.filter((_, at) => holds(partition, (times[i] as number[])[at] as number)),
+    ),
+  }));
 }

@@ -10,6 +10,8 @@ export interface StreamField {
   type: 'id' | 'text' | 'time' | 'integer' | 'boolean' | 'decimal' | 'money' | 'hash';
   label: string;
   about: string;
+  /** The stream's schema since which stored values have this meaning: older ones count as missing. */
+  since?: number;
   /** Where one path is not enough: the value from the record (and its parent). */
   pick?: (record: unknown, parent: unknown) => unknown;
 }
@@ -64,7 +66,7 @@ export interface Stream {
   versionField: string;
   /** Currency of this stream's money, as a field. */
   currencyField?: string;
-  /** Raised whenever a field's meaning changes. */
+  /** Raised whenever a field is added or its meaning changes: what is stored is then fetched again where it can be. */
   schema: number;
   fields: Readonly<Record<string, StreamField>>;
 }
