@@ -19,6 +19,14 @@ const ALL_SCOPES = [
   'data.shop_analytics.public.read',
 ] as const;
 
+/** The app of the US Partner Center, which knows nothing of the other. */
+export const defaultUsApp = (): App => ({
+  ...defaultApp(),
+  serviceId: '7500000000000000002',
+  appKey: '6simulated2us',
+  appSecret: 'simulated-secret-of-the-us-app',
+});
+
 export const defaultApp = (): App => ({
   serviceId: '7400000000000000001',
   appKey: '6simulated1app',

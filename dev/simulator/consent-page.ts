@@ -1,17 +1,20 @@
+import type { App } from './app';
 import type { Incoming } from './incoming';
 import { html, type Reply } from './reply';
 import type { Seller } from './sellers';
 import type { World } from './world';
 
 export const CONSENT_PATH = '/open/authorize';
+/** Stands for the consent page of the US, which is on a host of its own. */
+export const US_CONSENT_PATH = '/us/open/authorize';
 
 /**
  * GET /open/authorize?service_id&state shows the page; its two buttons lead to the same path with `decision`, which
  * redirects to the address registered for the app. A test may call the second address at once.
  */
-export function consentPage(world: World, { query, now }: Incoming): Reply {
-  const { app } = world;
-  if (query['service_id'] !== app.serviceId) {
+export function consentPage(world: World, { path, query, now }: Incoming): Reply {
+  const app = path === US_CONSENT_PATH ? world.usApp : world.app;
+  if (!app || query['service_id'] !== app.serviceId) {
     return html(page('This app does not exist', '<p>Unknown <code>service_id</code>.</p>'), 400);
   }
   const state = query['state'] ?? '';
@@ -28,7 +31,7 @@ export function consentPage(world: World, { query, now }: Incoming): Reply {
   if (query['decision'] === 'deny') {
     return redirect(app.redirectUrl, { code: 'null', error: 'auth_denied', state });
   }
-  return html(page('Authorize this app?', form(world, state)));
+  return html(page('Authorize this app?', form(world, app, path, state)));
 }
 
 function redirect(target: string, parameters: Record<string, string>): Reply {
@@ -40,7 +43,7 @@ function redirect(target: string, parameters: Record<string, string>): Reply {
   };
 }
 
-function form({ app, sellers, story }: World, state: string): string {
+function form({ sellers, story }: World, app: App, path: string, state: string): string {
   const shopsOf = (seller: Seller) =>
     story.shops
       .filter((shop) => seller.shopIds.includes(shop.id))
@@ -55,7 +58,7 @@ function form({ app, sellers, story }: World, state: string): string {
         at === 0 ? ' checked' : ''
       }> ${htmlText(seller.name)}</label></legend><ul>${shopsOf(seller)}</ul></fieldset>`,
   );
-  return `<form method="get" action="${CONSENT_PATH}">
+  return `<form method="get" action="${path}">
 <p>The app asks to read the data of your shops.</p>
 ${choices.join('\n')}
 <details><summary>Permissions</summary><ul>${app.scopes.map((scope) => `<li>${htmlText(scope)}</li>`).join('')}</ul></details>

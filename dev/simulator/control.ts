@@ -1,6 +1,6 @@
-import type { App } from './app';
+import { type App, defaultUsApp } from './app';
 import type { FaultRule } from './faults';
-import { sellersOf } from './sellers';
+import { type Seller, sellersOf } from './sellers';
 import type { ThrottleRule } from './throttle';
 import type { World } from './world';
 
@@ -40,9 +40,18 @@ const COMMANDS = {
     Object.assign(world.authorizations.lifetime, input),
   /** Changes what is given and answers the whole registration. */
   app: (world: World, change: Partial<App>) => Object.assign(world.app, change),
-  /** Deals the shops out to that many sellers, if given, and lists the sellers. */
-  sellers: (world: World, { count }: { count?: number }) => {
+  /** From now on the US has an app of its own; answers its registration. */
+  usApp: (world: World, change: Partial<App>): App => {
+    world.usApp = { ...(world.usApp ?? defaultUsApp()), ...change };
+    return world.usApp;
+  },
+  /** Deals the shops out to that many sellers, changes them by their open id, if given, and lists the sellers. */
+  sellers: (
+    world: World,
+    { count, change }: { count?: number; change?: Record<string, Partial<Seller>> },
+  ) => {
     if (count !== undefined) world.sellers = sellersOf(world.story, count);
+    if (change) world.sellers = world.sellers.map((seller) => ({ ...seller, ...change[seller.openId] }));
     return { sellers: world.sellers };
   },
   shops: (world: World, _: Nothing) => ({

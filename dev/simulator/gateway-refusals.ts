@@ -23,6 +23,8 @@ export const GATEWAY = {
     message: 'Expired credentials. The `access_token` or `x-tts-access-token` header has expired.',
     status: 401,
   },
+  // Only the number is known.
+  region: { code: 105004, message: 'The authorization is of another region.' },
   scope: {
     code: 105005,
     message:

@@ -1,6 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { CONSENT_PATH, consentPage } from './consent-page';
+import { CONSENT_PATH, consentPage, US_CONSENT_PATH } from './consent-page';
 import { runCommand } from './control';
 import type { FaultKind } from './faults';
 import { gateway } from './gateway';
@@ -28,7 +28,7 @@ export async function listen(world: World, port: number): Promise<{ server: Serv
 function handle(world: World, incoming: Incoming): Reply {
   const { path } = incoming;
   if (path.startsWith(CONTROL)) return control(world, incoming);
-  if (path === CONSENT_PATH) return consentPage(world, incoming);
+  if (path === CONSENT_PATH || path === US_CONSENT_PATH) return consentPage(world, incoming);
   const fault = world.faults.next(path);
   const reply = withFault(fault, world, incoming);
   note(world, incoming, reply, fault);

@@ -1,7 +1,7 @@
 import type { TokenPair } from './authorizations';
 import type { Incoming } from './incoming';
 import { json, type Reply } from './reply';
-import type { World } from './world';
+import { appBy, type World } from './world';
 
 /** /api/v2/token/get and /refresh: unsigned GET calls that carry the app secret; errors come with HTTP 200. */
 export function tokenEndpoint(world: World, { path, query, now, method }: Incoming): Reply {
@@ -13,17 +13,18 @@ export function tokenEndpoint(world: World, { path, query, now, method }: Incomi
 
   if (method !== 'GET')
     return json({ code: 36009010, message: 'Invalid method.', request_id: requestId }, 405);
-  if (query['app_key'] !== world.app.appKey) return invalid('app_key', 'the key of an app');
-  if (query['app_secret'] !== world.app.appSecret) return invalid('app_secret', 'the secret of the app');
+  const app = appBy(world, 'appKey', query['app_key']);
+  if (!app) return invalid('app_key', 'the key of an app');
+  if (query['app_secret'] !== app.appSecret) return invalid('app_secret', 'the secret of the app');
 
   let pair: TokenPair | undefined;
   if (path === '/api/v2/token/get') {
     if (query['grant_type'] !== 'authorized_code') return invalid('grant_type', 'authorized_code');
-    pair = world.authorizations.redeem(query['auth_code'] ?? '', world.app.appKey, now);
+    pair = world.authorizations.redeem(query['auth_code'] ?? '', app.appKey, now);
     if (!pair) return refuse(36004004, 'invalid auth code');
   } else if (path === '/api/v2/token/refresh') {
     if (query['grant_type'] !== 'refresh_token') return invalid('grant_type', 'refresh_token');
-    pair = world.authorizations.refresh(query['refresh_token'] ?? '', world.app.appKey, now);
+    pair = world.authorizations.refresh(query['refresh_token'] ?? '', app.appKey, now);
     if (!pair) return refuse(36004001, 'rt has expired');
   } else {
     return json({ code: 36009009, message: 'Invalid path.', request_id: requestId }, 404);

@@ -11,6 +11,8 @@ import { type VirtualClock, virtualClock } from './virtual-clock';
 export type World = {
   readonly story: Story;
   app: App;
+  /** Undefined: one app serves all markets. Otherwise each app serves only the shops of its own. */
+  usApp: App | undefined;
   sellers: readonly Seller[];
   readonly authorizations: Authorizations;
   readonly throttle: Throttle;
@@ -33,6 +35,7 @@ export function openWorld(story: Story, options: WorldOptions = {}): World {
   return {
     story,
     app: { ...defaultApp(), ...options.app },
+    usApp: undefined,
     sellers: sellersOf(story, options.sellers ?? 1),
     authorizations: authorizations(story.seed),
     throttle: throttle(),
@@ -42,3 +45,10 @@ export function openWorld(story: Story, options: WorldOptions = {}): World {
     latencyMs: options.latencyMs ?? 0,
   };
 }
+
+/** The app that a key or service id belongs to. */
+export const appBy = (
+  world: World,
+  name: 'appKey' | 'serviceId',
+  value: string | undefined,
+): App | undefined => [world.app, world.usApp].find((app) => app !== undefined && app[name] === value);

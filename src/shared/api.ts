@@ -14,6 +14,8 @@ export interface Api {
   finishConnection: { input: { address: string }; output: Overview };
   /** Forgets a connection and its tokens; reports and stored data stay. */
   disconnect: { input: { connection: string }; output: Overview };
+  /** How each of the user's connections is. */
+  connectionStatus: { input: null; output: ConnectionStatus[] };
   /** Saves the report and starts a run of it, or starts a run of a saved one. */
   startRun: { input: { report: ReportInput } | { reportId: string }; output: Run };
   /** Works on the run for one slice of time; the caller goes on until `finished`. */
@@ -70,11 +72,48 @@ export interface SavedReport {
   lastProblem: Problem | null;
 }
 
+export interface Setup {
+  market: Market;
+  /** Script properties that are missing; empty when the app is set up. */
+  missing: string[];
+  /** Properties that cannot be what they should be. */
+  wrong: WrongProperty[];
+}
+
+export interface WrongProperty {
+  property: string;
+  why: string;
+}
+
+/** A permission of the app, as TikTok calls it and in words. */
+export interface Permission {
+  scope: string;
+  label: string;
+}
+
+/** How a connection is. Times are ISO. */
+export interface ConnectionStatus {
+  connection: string;
+  seller: string;
+  market: Market;
+  /** Google account that connected; empty where Google does not tell. */
+  account: string;
+  accessUntil: string;
+  authorizedUntil: string | null;
+  permissions: (Permission & { granted: boolean })[];
+  /** `synced`: up to when every change is stored in this file. */
+  shops: { id: string; name: string; region: string; synced: string | null }[];
+  /** What is wrong, or about to be, with the one next step; null if all is well. */
+  problem: Problem | null;
+}
+
 export interface Overview {
   /** Today in UTC, ISO. */
   today: string;
-  /** Script properties that are missing for each market; empty when the app is set up. */
-  setup: { market: Market; missing: string[] }[];
+  /** How far the app is set up, for each market. */
+  setup: Setup[];
+  /** To be enabled for the app in Partner Center. */
+  permissions: Permission[];
   /** Address to register as the app's redirect URL. */
   redirectUrl: string;
   connections: Connection[];

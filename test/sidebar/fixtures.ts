@@ -16,10 +16,14 @@ const SAMPLE = { id: 'sample', name: 'Sample shop', region: 'ID', currency: 'IDR
 export const EMPTY: Overview = {
   today: '2026-11-22',
   setup: [
-    { market: 'us', missing: ['TIKTOK_US_APP_KEY', 'TIKTOK_US_APP_SECRET'] },
-    { market: 'global', missing: [] },
+    { market: 'us', missing: ['TIKTOK_US_APP_KEY', 'TIKTOK_US_APP_SECRET'], wrong: [] },
+    { market: 'global', missing: [], wrong: [] },
   ],
   redirectUrl: 'https://script.google.com/macros/d/1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789/usercallback',
+  permissions: [
+    { scope: 'seller.order.info', label: 'orders' },
+    { scope: 'seller.authorization.info', label: 'the list of shops' },
+  ],
   connections: [],
   shops: [SAMPLE],
   reports: [],

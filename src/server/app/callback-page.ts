@@ -11,6 +11,7 @@ const page = (title: string, lines: string[]): string =>
 export const connectedPage = (seller: string, shops: readonly string[]): string =>
   page('Connected', [
     `${seller || 'The seller'} is connected${shops.length > 0 ? ` with ${shops.join(', ')}` : ''}.`,
+    ...(shops.length > 0 ? [] : ['The list of shops follows: open the sidebar in a minute.']),
     'You can close this tab and go back to the spreadsheet.',
   ]);
 

@@ -2,17 +2,19 @@ import type { Market } from '../../shared/api';
 import { ProblemError } from '../../shared/problem';
 import { queryText } from '../core/request';
 import { sha256Hex } from '../core/sign';
-import { forgetConnection, readConnection, type StoredConnection, saveConnection } from './connections';
+import { changeConnection, type StoredConnection } from './connections';
 import type { Deps } from './deps';
+import { isHopeless, withGrantedShops } from './granted-shops';
 import { credentials } from './settings';
-import { fetchShops } from './shops';
-import { exchangeCode } from './tokens';
+import { exchangeCode, type Tokens } from './tokens';
 
 const LINK_SECONDS = 3600;
 /** Property with the hashes of consent links under way, each with the time it ends. */
 const PENDING = 'consent.pending';
 
 type Pending = Record<string, { market: Market; until: number }>;
+
+const linkKey = (state: string): string => sha256Hex(state).slice(0, 32);
 
 function pending(deps: Deps): Pending {
   const all = JSON.parse(deps.userState.get(PENDING) ?? '{}') as Pending;
@@ -28,10 +30,7 @@ export function consentLink(deps: Deps, market: Market): string {
   const app = credentials(deps, market);
   const state = deps.platform.stateToken({ market, user: deps.platform.userKey() }, LINK_SECONDS);
   const entry = { market, until: Math.floor(deps.clock.now() / 1000) + LINK_SECONDS };
-  deps.userState.set(
-    PENDING,
-    JSON.stringify({ ...newest(pending(deps)), [sha256Hex(state).slice(0, 32)]: entry }),
-  );
+  deps.userState.set(PENDING, JSON.stringify({ ...newest(pending(deps)), [linkKey(state)]: entry }));
   const separator = app.authorizeUrl.includes('?') ? '&' : '?';
   return `${app.authorizeUrl}${separator}${queryText({ service_id: app.serviceId, state })}`;
 }
@@ -65,7 +64,7 @@ export function finishRedirect(
 /** Finishes a connection from the address of the page the user ended on, pasted by hand. */
 export function finishPasted(deps: Deps, address: string): StoredConnection {
   const redirect = parseAddress(address);
-  const known = pending(deps)[sha256Hex(redirect.state).slice(0, 32)];
+  const known = pending(deps)[linkKey(redirect.state)];
   if (!known) throw new ProblemError('authorization_state');
   return finish(deps, redirect, known.market);
 }
@@ -88,15 +87,33 @@ function parseAddress(address: string): Redirect {
   return { code: values.code ?? '', error: values.error ?? '', state: values.state ?? '' };
 }
 
+/** What TikTok says instead of a code. */
+function refusal(error: string): ProblemError {
+  return new ProblemError(/owner|admin|permission/i.test(error) ? 'not_owner' : 'authorization_denied');
+}
+
+/** Codes tell by their beginning which market they are of: a stranger's code is refused in many words. */
+const isOfOtherMarket = (code: string, market: Market): boolean =>
+  /^[A-Z]{3}_/.test(code) && code.startsWith('TTP_') !== (market === 'us');
+
+function exchanged(deps: Deps, market: Market, code: string): Tokens {
+  try {
+    return exchangeCode(deps, credentials(deps, market), code);
+  } catch (error) {
+    const refused = error instanceof ProblemError && error.problem.class !== 'retry';
+    if (refused && isOfOtherMarket(code, market))
+      throw new ProblemError('wrong_market', { what: 'this seller' });
+    throw error;
+  }
+}
+
 function finish(deps: Deps, { code, error, state }: Redirect, market: Market): StoredConnection {
-  const links = pending(deps);
-  delete links[sha256Hex(state).slice(0, 32)];
-  deps.userState.set(PENDING, JSON.stringify(links));
   // A refusal comes with the text "null" for a code.
-  if (error !== '' || code === '' || code === 'null') throw new ProblemError('authorization_denied');
-  const tokens = exchangeCode(deps, credentials(deps, market), code);
-  const id = sha256Hex(`${market} ${tokens.openId}`).slice(0, 16);
-  const connection: StoredConnection = {
+  if (error !== '' || code === '' || code === 'null') throw refusal(error);
+  const tokens = exchanged(deps, market, code);
+  // The same seller keeps the id, and with it shops, reports and rows.
+  const id = sha256Hex(`${market} ${tokens.openId || tokens.seller}`).slice(0, 16);
+  const connection = changeConnection(deps, id, (before) => ({
     id,
     market,
     seller: tokens.seller,
@@ -106,17 +123,24 @@ function finish(deps: Deps, { code, error, state }: Redirect, market: Market): S
     refreshUntil: tokens.refreshUntil,
     scopes: tokens.scopes,
     ended: false,
-    // Authorizing again keeps the shops known so far until the new list is there.
-    shops: readConnection(deps, id)?.shops ?? [],
-  };
-  saveConnection(deps, connection);
-  const complete = { ...connection, shops: fetchShops(deps, id) };
-  // The tokens may have been renewed meanwhile: only the shops are new.
-  const current = readConnection(deps, id) ?? connection;
-  saveConnection(deps, { ...current, shops: complete.shops });
-  return { ...current, shops: complete.shops };
+    // Shops known so far stay until the new list is there.
+    shops: before?.shops ?? [],
+    elsewhere: before?.elsewhere,
+  })) as StoredConnection;
+  const links = pending(deps);
+  delete links[linkKey(state)];
+  deps.userState.set(PENDING, JSON.stringify(links));
+  try {
+    return withGrantedShops(deps, connection) ?? connection;
+  } catch (error) {
+    if (isHopeless(error)) throw error;
+    // The code is spent and the tokens are good: the list of shops can follow.
+    deps.log.info('connected; the list of shops could not be read yet');
+    return connection;
+  }
 }
 
+/** TikTok has no call to give an authorization back: the seller withdraws it in Seller Center. */
 export function disconnect(deps: Deps, id: string): void {
-  forgetConnection(deps, id);
+  changeConnection(deps, id, () => null);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Market } from '../../shared/api';
+import { ProblemError } from '../../shared/problem';
 import type { Deps } from './deps';
 
 /** A seller's authorization as kept in the user's own properties. */
@@ -16,6 +17,8 @@ export interface StoredConnection {
   /** TikTok refuses the refresh token: the seller must authorize again. */
   ended: boolean;
   shops: StoredShop[];
+  /** Names of shops that the seller granted, but that belong to the other market. */
+  elsewhere?: string[] | undefined;
 }
 export interface StoredShop {
   id: string;
@@ -38,6 +41,7 @@ const makeSchema = () =>
     scopes: z.array(z.string()),
     ended: z.boolean(),
     shops: z.array(z.object({ id: z.string(), name: z.string(), region: z.string(), cipher: z.string() })),
+    elsewhere: z.optional(z.array(z.string())),
   });
 let schema: ReturnType<typeof makeSchema> | undefined;
 
@@ -64,6 +68,21 @@ export function listConnections(deps: Pick<Deps, 'userState'>): StoredConnection
     .filter((connection) => connection !== null);
 }
 
-export function forgetConnection(deps: Pick<Deps, 'userState'>, id: string): void {
-  deps.userState.delete(PREFIX + id);
+/**
+ * Changes a connection while nobody renews its tokens, so that neither overwrites the other; null deletes it. Throws
+ * ProblemError `busy_elsewhere`.
+ */
+export function changeConnection(
+  deps: Pick<Deps, 'userState' | 'userLock'>,
+  id: string,
+  change: (before: StoredConnection | null) => StoredConnection | null,
+): StoredConnection | null {
+  const changed = deps.userLock.alone(30_000, () => {
+    const after = change(readConnection(deps, id));
+    if (after) saveConnection(deps, after);
+    else deps.userState.delete(PREFIX + id);
+    return after;
+  });
+  if (!changed) throw new ProblemError('busy_elsewhere');
+  return changed.value;
 }

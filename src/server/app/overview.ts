@@ -1,20 +1,21 @@
-import type { Market, Overview } from '../../shared/api';
+import type { Overview } from '../../shared/api';
 import { isoDay, isoLocal } from '../../shared/day';
 import { listConnections } from './connections';
 import type { Deps } from './deps';
+import { fetchMissingShops } from './granted-shops';
 import { listReports, shownReport } from './reports';
 import { shownRun, unfinishedRuns } from './runs';
-import { missingProperties } from './settings';
+import { neededPermissions, setup } from './setup';
 import { userShops } from './shops';
-
-const MARKETS: Market[] = ['global', 'us'];
 
 /** Everything the sidebar's first view needs. Holds no token and no secret. */
 export function overview(deps: Deps): Overview {
+  fetchMissingShops(deps, listConnections(deps));
   const [unfinished] = unfinishedRuns(deps);
   return {
     today: isoDay(Math.floor(deps.clock.now() / 86_400_000)),
-    setup: MARKETS.map((market) => ({ market, missing: missingProperties(deps, market) })),
+    setup: setup(deps),
+    permissions: neededPermissions(),
     redirectUrl: deps.platform.redirectUrl(),
     connections: listConnections(deps).map(({ id, seller, market, ended, refreshUntil }) => ({
       id,

@@ -8,6 +8,7 @@ import { answerReport } from './answer';
 import { cancelBackfill, continueBackfill, estimateBackfill, pauseBackfill, startBackfill } from './backfill';
 import { budgetOf, INTERACTIVE_MS } from './budget';
 import { consentLink, disconnect, finishPasted } from './connect';
+import { connectionStatus } from './connection-status';
 import type { Deps } from './deps';
 import { overview } from './overview';
 import { checkedReport, deleteReport, readReport } from './reports';
@@ -60,6 +61,7 @@ const HANDLERS: { [Name in CallName]: Handler<Name> } = {
       return overview(deps);
     },
   },
+  connectionStatus: { input: nothing, answer: connectionStatus },
   startRun: {
     input: () => z.union([z.strictObject({ report: reportInput() }), z.strictObject({ reportId: id() })]),
     answer(deps, input) {

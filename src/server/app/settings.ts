@@ -35,6 +35,13 @@ export function missingProperties(deps: Pick<Deps, 'scriptState'>, market: Marke
   return [appKey, appSecret, serviceId].filter((name) => !deps.scriptState.get(name)?.trim());
 }
 
+/** The authorization link as Partner Center shows it may be pasted whole: what we add ourselves is cut. */
+const bareAddress = (url: string): string => {
+  const [path = '', query = ''] = url.split('?');
+  const kept = query.split('&').filter((pair) => pair !== '' && !/^(service_id|state)=/.test(pair));
+  return kept.length > 0 ? `${path}?${kept.join('&')}` : path;
+};
+
 /** Throws ProblemError `not_configured`. The consent address is the one that sources disagree on, so it can be set. */
 export function credentials(deps: Pick<Deps, 'scriptState'>, market: Market): AppCredentials {
   const missing = missingProperties(deps, market);
@@ -45,6 +52,6 @@ export function credentials(deps: Pick<Deps, 'scriptState'>, market: Market): Ap
     appKey: value(names.appKey),
     appSecret: value(names.appSecret),
     serviceId: value(names.serviceId),
-    authorizeUrl: value(names.authorizeUrl) || CONSENT[market],
+    authorizeUrl: bareAddress(value(names.authorizeUrl)) || CONSENT[market],
   };
 }

@@ -2,14 +2,10 @@ import type { Shop } from '../../shared/api';
 import { ProblemError } from '../../shared/problem';
 import { SAMPLE_SHOP } from '../../shared/report';
 import type { ShopFacts } from '../core/dimension-codes';
-import { at } from '../core/normalise';
-import { sendOne } from '../core/send';
 import type { Store } from '../core/store';
-import { shopList } from '../streams/shops';
-import { listConnections, type StoredShop } from './connections';
+import { listConnections } from './connections';
 import type { Deps } from './deps';
 import { regionFacts } from './regions';
-import { tiktokTransport } from './transport';
 
 export const sampleShop: Shop = {
   id: SAMPLE_SHOP,
@@ -27,22 +23,6 @@ export function userShops(deps: Pick<Deps, 'userState'>): Shop[] {
       if (!shops.some((shop) => shop.id === id))
         shops.push({ id, name, region, ...regionFacts(region), connection: connection.id });
   return [...shops, sampleShop];
-}
-
-/** Asks TikTok which shops a connection covers. */
-export function fetchShops(deps: Deps, connectionId: string): StoredShop[] {
-  const call = { method: shopList.method, path: shopList.path, query: {}, body: null };
-  const data = sendOne(call, tiktokTransport(deps, connectionId, null, 'the list of shops'), deps);
-  const list = at(data, shopList.records);
-  const text = (shop: unknown, path: string) => String(at(shop, path) ?? '');
-  return Array.isArray(list)
-    ? list.map((shop) => ({
-        id: text(shop, 'id'),
-        name: text(shop, 'name'),
-        region: text(shop, 'region'),
-        cipher: text(shop, 'cipher'),
-      }))
-    : [];
 }
 
 /** Key of the store's note with the shops it holds: formulas and collaborators know shops from there alone. */

@@ -1,4 +1,4 @@
-import { ProblemError } from '../../shared/problem';
+import { type ProblemCode, ProblemError } from '../../shared/problem';
 import { at } from '../core/normalise';
 import { readReply } from '../core/reply';
 import { AUTH_HOST, queryText } from '../core/request';
@@ -20,6 +20,9 @@ export interface Tokens {
 
 const EARLY_SECONDS = 600;
 
+/** What TikTok says of a refresh token that it will never take again. Anything else may pass. */
+const ENDED: ReadonlySet<ProblemCode> = new Set(['authorization_ended', 'authorization_code']);
+
 /** Some answers state a moment, others a duration; no duration is as large as a moment. */
 const moment = (value: unknown, now: number): number | null => {
   const number = Number(value);
@@ -37,6 +40,7 @@ function ask(deps: Deps, path: string, query: Record<string, string>): Tokens {
       detail: answer.detail,
       request: answer.request,
       seller: 'the seller',
+      what: 'the seller',
       host: AUTH_HOST,
     });
   const text = (path: string) => {
@@ -76,7 +80,7 @@ export const exchangeCode = (deps: Deps, app: AppCredentials, code: string): Tok
 export function validConnection(deps: Deps, id: string, refused: string | null = null): StoredConnection {
   const current = (): StoredConnection => {
     const connection = readConnection(deps, id);
-    if (!connection) throw new ProblemError('not_connected', { shop: id });
+    if (!connection) throw new ProblemError('not_connected', { shop: 'this seller', who: '' });
     if (connection.ended) throw new ProblemError('authorization_ended', { seller: connection.seller });
     return connection;
   };
@@ -107,7 +111,7 @@ export function validConnection(deps: Deps, id: string, refused: string | null =
       saveConnection(deps, fresh);
       return fresh;
     } catch (error) {
-      if (error instanceof ProblemError && error.problem.class === 'reauthorize') {
+      if (error instanceof ProblemError && ENDED.has(error.problem.code)) {
         saveConnection(deps, { ...again, ended: true });
         throw new ProblemError('authorization_ended', { seller: again.seller });
       }

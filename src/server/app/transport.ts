@@ -15,7 +15,7 @@ export function transportFor(deps: Deps, shop: string): Transport {
   if (shop === SAMPLE_SHOP) return sampleTransport(deps);
   const connection = listConnections(deps).find(({ shops }) => shops.some(({ id }) => id === shop));
   const found = connection?.shops.find(({ id }) => id === shop);
-  if (!connection || !found) throw new ProblemError('not_connected', { shop });
+  if (!connection || !found) throw new ProblemError('not_connected', { shop, who: '' });
   return tiktokTransport(deps, connection.id, found.cipher, found.name);
 }
 
@@ -26,12 +26,14 @@ export function tiktokTransport(
   cipher: string | null,
   label: string,
 ): Transport {
-  let connection = validConnection(deps, connectionId);
-  const app = credentials(deps, connection.market);
+  let token: string | null = null;
   return {
     label,
+    // The connection is looked at only now: what needs no call needs no connection.
     send(calls) {
-      connection = validConnection(deps, connectionId);
+      const connection = validConnection(deps, connectionId);
+      token = connection.accessToken;
+      const app = credentials(deps, connection.market);
       const signing = {
         appKey: app.appKey,
         appSecret: app.appSecret,
@@ -42,7 +44,7 @@ export function tiktokTransport(
       return deps.http.fetchAll(calls.map((call) => signedRequest(call, signing, now))).map(readReply);
     },
     renew() {
-      connection = validConnection(deps, connectionId, connection.accessToken);
+      validConnection(deps, connectionId, token);
     },
   };
 }

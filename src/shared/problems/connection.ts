@@ -7,11 +7,6 @@ export const CONNECTION_PROBLEMS = entries({
     'The TikTok Shop app is not set up in this script: {missing} is missing.',
     'Add it under Project settings → Script properties in the script editor, then reopen the sidebar.',
   ),
-  setup_wrong: entry(
-    'configure',
-    '{property} does not look right: {why}',
-    'Correct it under Project settings → Script properties in the script editor.',
-  ),
   not_connected: entry(
     'reauthorize',
     'You have no TikTok Shop connection for “{shop}”{who}.',
@@ -37,6 +32,11 @@ export const CONNECTION_PROBLEMS = entries({
     'The authorization of {seller} has ended.',
     'Connect the shop again; reports and data stay.',
   ),
+  authorization_ends: entry(
+    'reauthorize',
+    'The authorization of {seller} ends on {day}.',
+    'Connect the shop again before that day; reports and data stay.',
+  ),
   token_expired: entry(
     'refresh_token',
     'The access token has expired.',
@@ -44,7 +44,7 @@ export const CONNECTION_PROBLEMS = entries({
   ),
   wrong_market: entry(
     'reauthorize',
-    'The shop belongs to another market than the one you chose.',
+    'The market you chose is not that of {what}.',
     'Connect again and choose the region of the shop’s own Seller Center.',
   ),
   no_shops: entry(

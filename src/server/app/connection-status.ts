@@ -1,0 +1,62 @@
+import type { ConnectionStatus } from '../../shared/api';
+import { isoLocal } from '../../shared/day';
+import { type Problem, problem } from '../../shared/problem';
+import { Store } from '../core/store';
+import { streams } from '../streams';
+import { listConnections, type StoredConnection } from './connections';
+import type { Deps } from './deps';
+import { neededPermissions } from './setup';
+import { readCoverage } from './sync';
+
+/** So long before an authorization ends it is said. */
+const WARN_SECONDS = 30 * 86_400;
+
+/** How each connection of the user is. Holds no token. */
+export function connectionStatus(deps: Deps): ConnectionStatus[] {
+  const store = new Store(deps.rows);
+  return listConnections(deps).map((connection) => ({
+    connection: connection.id,
+    seller: connection.seller,
+    market: connection.market,
+    account: '',
+    accessUntil: iso(connection.accessUntil),
+    authorizedUntil: connection.refreshUntil === null ? null : iso(connection.refreshUntil),
+    permissions: permissions(connection),
+    shops: connection.shops.map(({ id, name, region }) => ({ id, name, region, synced: synced(store, id) })),
+    problem: problemWith(connection, Math.floor(deps.clock.now() / 1000)),
+  }));
+}
+
+const iso = (seconds: number): string => isoLocal(seconds) + 'Z';
+
+/** TikTok does not always say what it granted: then nothing is known to be missing. */
+const permissions = ({ scopes }: StoredConnection) =>
+  neededPermissions().map((needed) => ({
+    ...needed,
+    granted: scopes.length === 0 || scopes.includes(needed.scope),
+  }));
+
+/** Time up to which all changes of a shop are stored, for the list that was read last. */
+function synced(store: Store, shop: string): string | null {
+  const endpoints = new Set(Object.values(streams).map(({ endpoint }) => endpoint.id));
+  const watermarks = [...endpoints].map((id) => readCoverage(store, shop, id).watermark ?? 0);
+  const newest = Math.max(...watermarks);
+  return newest === 0 ? null : iso(newest);
+}
+
+/** The worst that is wrong: one next step, not a list of them. */
+function problemWith(connection: StoredConnection, now: number): Problem | null {
+  const { seller, ended, refreshUntil, shops, elsewhere = [] } = connection;
+  if (ended || (refreshUntil !== null && refreshUntil <= now))
+    return problem('authorization_ended', { seller });
+  if (shops.length === 0) return problem('no_shops');
+  const lacking = permissions(connection).filter(({ granted }) => !granted);
+  if (lacking.length > 0)
+    return problem('missing_scope', {
+      what: `${seller} (${lacking.map(({ label, scope }) => `${label}: ${scope}`).join(', ')})`,
+    });
+  if (refreshUntil !== null && refreshUntil - now < WARN_SECONDS)
+    return problem('authorization_ends', { seller, day: iso(refreshUntil).slice(0, 10) });
+  if (elsewhere.length > 0) return problem('wrong_market', { what: elsewhere.join(', ') });
+  return null;
+}
