@@ -160,6 +160,11 @@ export class Puller {
     const { field } = this.parameters(reading.window.kind);
     const before = reading.seen.size;
     const total = at(page, 'total_count');
+    if ((list === undefined || list === null) && typeof total === 'number' && total > reading.seen.size) {
+      // It speaks of records and brings none: a broken answer, never an empty one.
+      this.restart(reading, true);
+      return;
+    }
     const next = at(page, 'next_page_token');
     const more = typeof next === 'string' && next !== '';
     const left = typeof total === 'number' && reading.total !== null && total < reading.total;
