@@ -3,7 +3,7 @@ import { localTime, TIME_PARTS } from './local-time';
 import { at, type TikTokRecord } from './record';
 
 export type Cell = string | number | boolean | null;
-export type CellType = 'id' | 'text' | 'boolean' | 'time' | 'integer' | 'percent' | 'date' | 'currency';
+type CellType = 'id' | 'text' | 'boolean' | 'time' | 'integer' | 'percent' | 'date' | 'currency';
 
 /** Where a group's row comes from: an order, one of its items if the report goes that deep, and the metric's time. */
 export type Place = {

@@ -20,7 +20,7 @@ let expected: Expected;
 
 beforeAll(async () => {
   office = await openOffice(
-    { seed: 'bad days', shops: ['US'], orders: 1600, since: FIRST, until: '2026-03-01' },
+    { seed: 'bad days', shops: ['US'], orders: 1000, since: FIRST, until: '2026-03-01' },
     { now: NOW },
   );
   untouched = office.runtime.snapshot();

@@ -50,7 +50,7 @@ const lasting = ({ writes, service, method }: ServiceCall): boolean =>
  * Killing before a call that changes nothing is killing before the next one that does; some of them are tried too, and
  * the very last one, when everything is done.
  */
-export const placesToKill = (calls: readonly ServiceCall[], stride = 29): number[] =>
+export const placesToKill = (calls: readonly ServiceCall[], stride = 83): number[] =>
   calls.filter((call) => lasting(call) || call.n % stride === 0 || call.n === calls.length).map(({ n }) => n);
 
 const UNFINISHED = /is being written/;

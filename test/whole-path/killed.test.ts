@@ -12,6 +12,9 @@ import { connect, DAY, type Office, OWNER, openOffice } from './office';
 
 const NOW = Date.UTC(2026, 3, 8, 9);
 
+// Hundreds of executions: a busy machine may need its time.
+jest.setTimeout(400_000);
+
 let office: Office;
 let report: ReportInput;
 let questions: ReportInput[];
@@ -22,7 +25,7 @@ let first: FinalState;
 beforeAll(async () => {
   // Answers take sixteen seconds: a slice of fifteen ends after one round, so that there are checkpoints on the way.
   office = await openOffice(
-    { seed: 'killed', shops: ['US'], orders: 500, since: '2026-01-10', until: '2026-04-10' },
+    { seed: 'killed', shops: ['US'], orders: 360, since: '2026-01-10', until: '2026-04-10' },
     { now: NOW, latencyMs: 16_000 },
   );
   const [shop] = (await connect(office)).shops;
@@ -87,7 +90,7 @@ test('killed twice in a row, it still comes to the same', () => {
   const slices = undisturbed();
   const last = slices.length - 1;
   const places = slices[last]!;
-  for (let i = 0; i < places.length; i += 3) {
+  for (let i = 0; i < places.length; i += 4) {
     killFirstRun(last, places[i]!);
     const { unfinished } = office.call('overview', null);
     // Later in the second attempt than in the first, and earlier: both happen as i goes up.
@@ -100,9 +103,10 @@ test('killed twice in a row, it still comes to the same', () => {
 });
 
 describe.each([
-  ['the menu’s Refresh', 'refreshTikTokShop', 'menu'],
-  ['the hourly trigger', 'runSchedule', 'trigger'],
-] as const)('%s', (_name, entry, source) => {
+  ['the menu’s Refresh', 'refreshTikTokShop', 'menu', 1],
+  // The same work behind another door: every third place shows that the door makes no difference.
+  ['the hourly trigger', 'runSchedule', 'trigger', 3],
+] as const)('%s', (_name, entry, source, step) => {
   const begin = (killAt?: number) =>
     office.runtime.run(entry, [], {
       user: OWNER,
@@ -123,7 +127,7 @@ describe.each([
     expect(error).toBeUndefined();
     const after = finalState(office, questions);
     expect(after.answers).not.toEqual(first.answers);
-    for (const killAt of placesToKill(calls)) {
+    for (const killAt of placesToKill(calls).filter((_, i) => i % step === 0)) {
       later();
       expect(begin(killAt).killed).toBe(true);
       expectMarkedOrWhole(office, [first, after]);

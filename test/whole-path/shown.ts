@@ -25,7 +25,7 @@ const plain = (number: number): string => {
   return text.includes('e') ? number.toFixed(20).replace(/0+$/, '') : text;
 };
 
-export function displayed(cell: Cell, { type, currency }: Column): string {
+function displayed(cell: Cell, { type, currency }: Column): string {
   if (cell === null) return '';
   switch (type) {
     case 'money':
