@@ -67,7 +67,12 @@ export async function rateFigures(): Promise<Figure[]> {
         },
       };
       const deps = {
-        clock: { now: () => now, sleep: (ms: number) => void (now += ms) },
+        clock: {
+          now: () => now,
+          sleep: (ms: number) => {
+            now += ms;
+          },
+        },
         random: { id: () => '', next: Math.random },
       };
       const since = Date.parse(`${story.since}T00:00:00Z`) / 1000;

@@ -10,16 +10,23 @@ export interface Filter {
   values: string[];
 }
 
-/** Reads one condition; values are separated by `|`, and an empty value means "is empty". A text says what is wrong. */
+/**
+ * Reads one condition; values are separated by `|`, and an empty value means "is empty". Within a value `|` is written
+ * `\\|`, and `\\` may be written twice. A text says what is wrong.
+ */
 export function parseFilter(text: string): Filter | string {
   const match = /^\s*([a-z0-9_]+)\s*(!=|>=|<=|!~|\^=|=|>|<|~)(.*)$/s.exec(text);
   if (!match) return 'it has no field and operator';
   const operator = match[2] as Operator;
-  const values = (match[3] as string).split('|').map((value) => value.trim());
+  const values = [''];
+  for (const [part] of (match[3] as string).matchAll(/\\[\\|]|[^]/g)) {
+    if (part === '|') values.push('');
+    else values[values.length - 1] += part.length === 2 ? part[1] : part;
+  }
   if (values.length > 1 && operator !== '=' && operator !== '!=') return `${operator} takes one value`;
-  return { field: match[1] as string, operator, values };
+  return { field: match[1] as string, operator, values: values.map((value) => value.trim()) };
 }
 
 /** The text that `parseFilter` reads back. */
 export const filterText = (filter: Filter): string =>
-  filter.field + filter.operator + filter.values.join('|');
+  filter.field + filter.operator + filter.values.map((value) => value.replace(/[\\|]/g, '\\$&')).join('|');

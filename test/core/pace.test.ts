@@ -31,7 +31,12 @@ function scene(limitAt: (second: number) => number, retryAfterMs: number | null 
   };
   const pace = freshPace();
   const deps = {
-    clock: { now: () => now, sleep: (ms: number) => void (now += ms) },
+    clock: {
+      now: () => now,
+      sleep: (ms: number) => {
+        now += ms;
+      },
+    },
     random: { id: () => '', next: () => 0.5 },
   };
   const call = { method: 'GET' as const, path: '/', query: {}, body: null };

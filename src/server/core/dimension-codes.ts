@@ -150,7 +150,7 @@ export function codesOf(
     if (Number.isNaN(value)) return null;
     if (type === 'boolean') return value === 1;
     if (type === 'time') return isoTime(value, offset);
-    return type === 'integer' ? value : toDecimal(value, scale, 0);
+    return type === 'integer' ? value : Number(toDecimal(value, scale, 0));
   };
   const memo = new Map<number, number>();
   return {

@@ -11,6 +11,12 @@ export function compareLabels(a: Label, b: Label): number {
   return x < y ? -1 : x > y ? 1 : 0;
 }
 
+/** A day asked of a time means that whole day: the time is then compared by its day alone. */
+const sameGrain = (label: Label, value: string): Label =>
+  typeof label === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && /^\d{4}-\d{2}-\d{2}T/.test(label)
+    ? label.slice(0, 10)
+    : label;
+
 const isNumber = (value: string) => value.trim() !== '' && Number.isFinite(Number(value));
 
 /** Whether a dimension's value passes a filter; an empty filter value stands for a missing one. */
@@ -19,13 +25,13 @@ export function labelTest({ operator, values }: Filter): (label: Label) => boole
   const ordered = (accept: (difference: number) => boolean) => (label: Label) => {
     if (label === null) return false;
     const other: Label = typeof label === 'number' && isNumber(first) ? Number(first) : first;
-    return accept(compareLabels(label, other));
+    return accept(compareLabels(sameGrain(label, first), other));
   };
   switch (operator) {
     case '=':
-      return (label) => values.includes(text(label));
+      return (label) => values.some((value) => text(sameGrain(label, value)) === value);
     case '!=':
-      return (label) => !values.includes(text(label));
+      return (label) => !values.some((value) => text(sameGrain(label, value)) === value);
     case '>=':
       return ordered((difference) => difference >= 0);
     case '<=':

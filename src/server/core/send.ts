@@ -15,6 +15,8 @@ export interface Transport {
 }
 
 const MAX_FAILURES = 8;
+/** Longer waits would use up the slice; whoever goes on later asks again. */
+const LONGEST_WAIT_MS = 60_000;
 
 const RETRIED: ReadonlySet<ProblemCode> = new Set([
   'tiktok_busy',
@@ -75,7 +77,7 @@ export function sendRound(
     });
   }
   if (expired) transport.renew();
-  if (waitMs > 0) clock.sleep(waitMs);
+  if (waitMs > 0) clock.sleep(Math.min(waitMs, LONGEST_WAIT_MS));
   else if (pace.failures > 1 || (refused === 0 && !expired)) {
     // Trouble, or nothing came through twice: 1 s, 2 s, 4 s … up to a minute, give or take a half. What was merely too fast waits by its pace.
     const backOff = Math.min(60_000, 1000 * 2 ** Math.max(0, pace.failures - 1));
