@@ -18,13 +18,17 @@ export function parseFilter(text: string): Filter | string {
   const match = /^\s*([a-z0-9_]+)\s*(!=|>=|<=|!~|\^=|=|>|<|~)(.*)$/s.exec(text);
   if (!match) return 'it has no field and operator';
   const operator = match[2] as Operator;
-  const values = [''];
+  const values: string[] = [];
+  let value = '';
   for (const [part] of (match[3] as string).matchAll(/\\[\\|]|[^]/g)) {
-    if (part === '|') values.push('');
-    else values[values.length - 1] += part.length === 2 ? part[1] : part;
+    if (part === '|') {
+      values.push(value);
+      value = '';
+    } else value += part.length === 2 && part.startsWith('\\') ? part[1] : part;
   }
+  values.push(value);
   if (values.length > 1 && operator !== '=' && operator !== '!=') return `${operator} takes one value`;
-  return { field: match[1] as string, operator, values: values.map((value) => value.trim()) };
+  return { field: match[1] as string, operator, values: values.map((one) => one.trim()) };
 }
 
 /** The text that `parseFilter` reads back. */
