@@ -1,4 +1,3 @@
-import { decimalIn, decimalText, ZERO } from './decimal';
 import { localTime, TIME_PARTS } from './local-time';
 import { at, type TikTokRecord } from './record';
 
@@ -24,7 +23,7 @@ function cellOf(value: unknown, type: CellType, zone: string): Cell {
   if (value === undefined || value === null || value === '') return null;
   if (type === 'boolean') return value === true;
   if (type === 'time') return Number(value) > 0 ? localTime(Number(value), zone).iso : null;
-  if (type === 'percent') return decimalText(decimalIn(value) ?? ZERO, 0);
+  if (type === 'percent') return Number(value);
   return type === 'integer' ? Number(value) : String(value);
 }
 

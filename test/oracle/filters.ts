@@ -9,9 +9,14 @@ export type Filter = {
 
 const text = (cell: Cell): string => (cell === null ? '' : String(cell));
 
-/** Whether a dimension's cell passes. An empty value of a filter means a missing one. */
-export function passes(cell: Cell, { operator, values }: Filter): boolean {
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether a dimension's cell passes. An empty value means a missing one; a day asked of a time, that whole day. */
+export function passes(exact: Cell, { operator, values }: Filter): boolean {
   const [first = ''] = values;
+  const compares = ['=', '!=', '>=', '<=', '>', '<'].includes(operator);
+  const cell =
+    compares && DAY.test(first) && /^\d{4}-\d{2}-\d{2}T/.test(text(exact)) ? text(exact).slice(0, 10) : exact;
   const lower = text(cell).toLowerCase();
   switch (operator) {
     case '=':
