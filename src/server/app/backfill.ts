@@ -8,6 +8,7 @@ import { Store } from '../core/store';
 import { orderSearch } from '../streams/orders-endpoint';
 import type { Budget } from './budget';
 import type { Deps } from './deps';
+import { mending } from './mend';
 import { dropBackfill, readCoverage, sync } from './sync';
 import { without } from './sync-plan';
 import { transportFor } from './transport';
@@ -125,7 +126,9 @@ export function continueBackfill(deps: Deps, shop: string, budget: Budget): Back
     const backfill = read(deps, shop);
     if (backfill.paused) return shown(backfill);
     const wanted: [number, number] = [parsedDay(backfill.since) * DAY, Math.floor(backfill.startedAt / 1000)];
-    const progress = sync(deps, new Store(deps.rows), shop, orderSearch, wanted, budget, 'backfill');
+    const progress = mending(deps, () =>
+      sync(deps, new Store(deps.rows), shop, orderSearch, wanted, budget, 'backfill'),
+    );
     const next = { ...backfill, done: progress.done, total: progress.total };
     if (progress.finished) deps.documentState.delete(PREFIX + shop);
     else save(deps, next);

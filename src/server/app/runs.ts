@@ -6,6 +6,7 @@ import { orderSearch } from '../streams/orders-endpoint';
 import { answerReport, checkReport, fixedRange, reportGrid, resolveTimes } from './answer';
 import type { Budget } from './budget';
 import type { Deps } from './deps';
+import { mend } from './mend';
 import { noteRun, readReport, type StoredReport, saveReport } from './reports';
 import { shopFacts } from './shops';
 import { sync } from './sync';
@@ -102,6 +103,8 @@ export function continueRun(deps: Deps, id: string, budget: Budget): Run {
     try {
       return work(deps, run, report, budget);
     } catch (error) {
+      // What is set aside has to be loaded again before anything is worked out.
+      if (mend(deps, error)) saveRun(deps, { ...run, shop: 0 });
       if (error instanceof ProblemError) noteRun(deps, run.reportId, null, error.problem);
       throw error;
     }

@@ -1,9 +1,9 @@
 import { Puller } from '../core/pull';
 import { sha256Hex } from '../core/sign';
 import type { Store } from '../core/store';
-import type { Endpoint, Stream } from '../core/stream';
-import { streams } from '../streams';
+import type { Endpoint } from '../core/stream';
 import type { Budget } from './budget';
+import { coverageFrom, coverageKey, coverageText, streamsOf } from './coverage';
 import type { Deps } from './deps';
 import { shopNote, userShops } from './shops';
 import {
@@ -12,7 +12,6 @@ import {
   type Job,
   nextBackfill,
   nextPull,
-  noCoverage,
   type Slot,
   type Stretch,
 } from './sync-plan';
@@ -21,22 +20,14 @@ import { transportFor } from './transport';
 /** Records gathered before they are stored: each storing rewrites the partitions it touches. */
 const BATCH = 5000;
 
-export const coverageKey = (shop: string, endpoint: string): string => `sync ${shop} ${endpoint}`;
-
-export function readCoverage(store: Store, shop: string, endpoint: string): Coverage {
-  const text = store.note(coverageKey(shop, endpoint));
-  return text === null ? noCoverage() : (JSON.parse(text) as Coverage);
-}
+export const readCoverage = (store: Store, shop: string, endpoint: string): Coverage =>
+  coverageFrom(store.note(coverageKey(shop, endpoint)), streamsOf({ id: endpoint }));
 
 export interface SyncProgress {
   finished: boolean;
   done: number;
   total: number | null;
 }
-
-/** Streams that one endpoint fills: orders and their line items come in one answer. */
-const streamsOf = (endpoint: Endpoint): Stream[] =>
-  Object.values(streams).filter((stream) => stream.endpoint === endpoint);
 
 /** Salted hash of a buyer's number: the salt is made once per store, so all editors count the same customers. */
 function buyerHash(
@@ -89,7 +80,13 @@ export function sync(
     const failures = job.pull.pace.failures;
     let gathered: unknown[] = [];
     const put = (told: Coverage) => {
-      store.put(shop, streamsOf(endpoint), gathered, { ...notes, [key]: JSON.stringify(told) }, hash);
+      store.put(
+        shop,
+        streamsOf(endpoint),
+        gathered,
+        { ...notes, [key]: coverageText(told, streamsOf(endpoint)) },
+        hash,
+      );
       gathered = [];
     };
     const underWay = (): Coverage => ({ ...coverage, [slot]: { ...job, pull: puller.checkpoint() } });
@@ -122,7 +119,9 @@ export function dropBackfill(store: Store, shop: string, endpoint: Endpoint): vo
       shop,
       [],
       [],
-      { [coverageKey(shop, endpoint.id)]: JSON.stringify({ ...coverage, backfill: null }) },
+      {
+        [coverageKey(shop, endpoint.id)]: coverageText({ ...coverage, backfill: null }, streamsOf(endpoint)),
+      },
       String,
     );
 }

@@ -1,6 +1,6 @@
 import { ProblemError } from '../../shared/problem';
 import { type Decoded, decodePartition, decodeRows, encodePartition } from './codec';
-import { asideOf, DamagedPartitions, isUnreadable } from './damage';
+import { asideOf, DamagedPartitions, isAside, isUnreadable } from './damage';
 import { cutTo, holds, monthOf, placeFor } from './layout';
 import { merge, newestOf, timesIn } from './merge';
 import { at } from './normalise';
@@ -37,7 +37,7 @@ export class Store {
   /** Throws DamagedPartitions where it can't be read: a report without them would be wrong and not say so. */
   index(): PartitionInfo[] {
     this.infos ??= this.rows.index();
-    const unreadable = this.infos.filter(isUnreadable);
+    const unreadable = this.infos.filter((info) => isUnreadable(info) && !isAside(info));
     if (unreadable.length > 0) throw new DamagedPartitions(unreadable);
     return this.infos;
   }
@@ -81,18 +81,7 @@ export class Store {
           if (isNew ? rows.length === 0 : merged[i] === null) return;
           const stream = ordered[i] as Stream;
           const key: PartitionKey = { shop, stream: stream.id, partition: part.partition };
-          this.keep(key, rows);
-          const payload = encodePartition(stream, rows);
-          changed.push({
-            info: {
-              ...key,
-              rows: rows.length,
-              times: timesIn(stream, rows),
-              schema: stream.schema,
-              characters: payload.length,
-            },
-            payload,
-          });
+          changed.push(this.piece(stream, key, rows));
         });
         if (part.partition !== place)
           for (const { id } of ordered) {
@@ -149,11 +138,36 @@ export class Store {
     this.infos = undefined;
   }
 
-  /** Removes partitions, together with notes that no longer claim them. */
-  remove(keys: readonly PartitionKey[], notes: Record<string, string>): void {
-    for (const key of keys) this.recent.delete(address(key));
-    this.rows.write([], notes, keys);
+  /** Puts rows in the place of a partition's, and removes others, together with notes. */
+  replace(
+    replaced: readonly { stream: Stream; key: PartitionKey; rows: Row[] }[],
+    removed: readonly PartitionKey[],
+    notes: Record<string, string>,
+  ): void {
+    for (const key of removed) this.recent.delete(address(key));
+    this.rows.write(
+      replaced.map(({ stream, key, rows }) => this.piece(stream, key, rows)),
+      notes,
+      removed,
+    );
     this.infos = undefined;
+  }
+
+  private piece(stream: Stream, { shop, stream: id, partition }: PartitionKey, rows: Row[]): Partition {
+    this.keep({ shop, stream: id, partition }, rows);
+    const payload = encodePartition(stream, rows);
+    return {
+      info: {
+        shop,
+        stream: id,
+        partition,
+        rows: rows.length,
+        times: timesIn(stream, rows),
+        schema: stream.schema,
+        characters: payload.length,
+      },
+      payload,
+    };
   }
 
   private has(key: PartitionKey): boolean {
