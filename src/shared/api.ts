@@ -31,6 +31,10 @@ export interface Api {
   cancelBackfill: { input: { shop: string }; output: Backfill };
   /** What a report answers from stored data alone: exact values, nothing loaded, nothing written. */
   answer: { input: { report: ReportInput; rows?: number }; output: Answer };
+  /** How much the hidden tab holds. */
+  storage: { input: null; output: Storage };
+  /** Removes what changed last before a day (ISO, UTC), of one shop or all. */
+  cutStorage: { input: { shop: string | null; beforeDay: string }; output: Storage };
   /** Brings a report's tab to the front. */
   showTab: { input: { reportId: string }; output: null };
 }
@@ -159,6 +163,22 @@ export interface Answer {
   columns: { id: string; label: string; type: FieldType; currency?: string }[];
   rows: (string | number | boolean | null)[][];
   notes: string[];
+}
+
+/** The store's size: a spreadsheet grows heavy from about 10 million characters on. */
+export interface Storage {
+  characters: number;
+  /** First and last day (ISO, UTC) of the records' creation. Damaged ones are kept aside and not read. */
+  partitions: {
+    shop: string;
+    stream: string;
+    from: string;
+    to: string;
+    rows: number;
+    characters: number;
+    damaged: boolean;
+  }[];
+  cells: number;
 }
 
 export interface Run {

@@ -14,6 +14,7 @@ import { overview } from './overview';
 import { checkedReport, deleteReport, readReport } from './reports';
 import { cancelRun, continueRun, startNewRun, startRun } from './runs';
 import { mendTrigger } from './schedule';
+import { cutStorage, storageOf } from './storage';
 import { unexpected } from './unexpected';
 
 /** Schema of a call's input and what answers it. Anyone who can open our page can call, with anything. */
@@ -114,6 +115,11 @@ const HANDLERS: { [Name in CallName]: Handler<Name> } = {
       const result = answerReport(deps, new Store(deps.rows), checkedReport(report));
       return rows === undefined ? result : { ...result, rows: result.rows.slice(0, rows) };
     },
+  },
+  storage: { input: nothing, answer: (deps) => storageOf(deps) },
+  cutStorage: {
+    input: () => z.strictObject({ shop: z.nullable(id()), beforeDay: id() }),
+    answer: (deps, { shop, beforeDay }) => cutStorage(deps, shop, beforeDay),
   },
   showTab: {
     input: () => z.strictObject({ reportId: id() }),
