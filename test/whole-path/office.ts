@@ -69,7 +69,7 @@ export async function openOffice(
   return officeWith(simulator, runtime, runtime.createSpreadsheet({ owner: OWNER, name: 'Sales' }));
 }
 
-function officeWith(simulator: RunningSimulator, runtime: Runtime, document: string): Office {
+export function officeWith(simulator: RunningSimulator, runtime: Runtime, document: string): Office {
   const executions: Execution[] = [];
   const office: Office = {
     simulator,
