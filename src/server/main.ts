@@ -10,10 +10,13 @@ import { runSchedule } from './app/schedule';
 import { clock, log, random, zones } from './gas/clock';
 import { http } from './gas/http';
 import { documentLock, userLock } from './gas/lock';
+import { logSheet } from './gas/log-sheet';
+import { mail } from './gas/mail';
 import { platform } from './gas/platform';
 import { SheetRows } from './gas/rows-sheet';
 import { sheets } from './gas/sheets';
 import { documentState, scriptState, userState } from './gas/state';
+import { triggers } from './gas/triggers';
 
 declare const global: Record<string, unknown>;
 
@@ -31,6 +34,9 @@ const deps = (): Deps => ({
   rows: new SheetRows(),
   sheets,
   platform,
+  triggers,
+  mail,
+  logSheet,
 });
 
 /**
@@ -76,8 +82,9 @@ global.authCallback = (request: { parameter: Record<string, string> }) =>
  * The hourly trigger.
  * @preserve
  */
-global.runSchedule = () => {
-  runSchedule(deps());
+global.runSchedule = (event?: { triggerUid?: unknown }) => {
+  const id = event?.triggerUid;
+  runSchedule(deps(), typeof id === 'string' ? id : null);
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { FieldInfo, FieldType } from './field';
 import type { Problem } from './problem';
-import type { ReportDefinition, ReportInput } from './report';
+import type { ReportDefinition, ReportInput, Schedule } from './report';
 
 /** The calls the sidebar may make: name → input → output. All JSON-safe; every answer is wrapped in `Reply`. */
 export interface Api {
@@ -37,6 +37,13 @@ export interface Api {
   cutStorage: { input: { shop: string | null; beforeDay: string }; output: Storage };
   /** Brings a report's tab to the front. */
   showTab: { input: { reportId: string }; output: null };
+  /** Changes a saved report's schedule, which from then on is the caller's. */
+  setSchedule: { input: { reportId: string; schedule: Schedule }; output: Overview };
+  /** Makes the caller the one whose trigger refreshes the report. */
+  takeSchedule: { input: { reportId: string }; output: Overview };
+  /** The last 50 runs in this file, newest first. */
+  runLog: { input: null; output: RunLogLine[] };
+  quota: { input: null; output: QuotaInfo };
 }
 export type CallName = keyof Api;
 
@@ -126,6 +133,52 @@ export interface Overview {
   reports: SavedReport[];
   /** A run that was left unfinished, to be offered for going on. */
   unfinished: Run | null;
+  schedules?: Schedules;
+}
+
+export interface Schedules {
+  /** Scheduled reports of this file, whoever owns them. Times are ISO. */
+  reports: {
+    reportId: string;
+    owner: 'you' | 'other' | 'nobody';
+    /** As far as the owner let it be known. */
+    ownerName: string;
+    nextRun: string;
+    /** Start of the last run since it was switched on. */
+    lastRun: string | null;
+    /** Unattended runs that failed in a row. */
+    failures: number;
+  }[];
+  /** What keeps the caller's schedules from running; null if all is well. */
+  problem: Problem | null;
+}
+
+/** What the add-on has counted of the user's daily quotas, in all files: an estimate, against the limits of consumer accounts. */
+export interface QuotaInfo {
+  calls: { used: number; limit: number };
+  triggerMinutes: { used: number; limit: number };
+  /** ISO time until which unattended runs rest because a quota is used up. */
+  restsUntil: string | null;
+}
+
+export interface RunLogLine {
+  /** ISO time of the end. */
+  time: string;
+  report: string;
+  shops: string;
+  trigger: 'menu' | 'sidebar' | 'schedule';
+  /** ISO time of the start. */
+  start: string;
+  /** Seconds of work, in all slices. */
+  seconds: number;
+  /** Requests to TikTok. */
+  calls: number;
+  /** Rows written to the tab. */
+  rows: number;
+  outcome: 'done' | 'failed' | 'cancelled';
+  problem: string;
+  /** TikTok's id of the request that failed. */
+  request: string;
 }
 
 export interface Catalogue {

@@ -5,7 +5,31 @@ import { OPERATORS } from './filter';
 export const SAMPLE_SHOP = 'sample';
 
 const reportName = z.string().check(z.minLength(1), z.maxLength(100));
+const zoneName = () => z.string().check(z.minLength(1), z.maxLength(60));
 const fieldId = z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(80));
+
+/** Hours are on the clock of `zone`; weekdays count from 0 = Monday. 'daily' is the first version's midnight in the report's zone. */
+const makeSchedule = () => {
+  const at = { hour: z.int().check(z.minimum(0), z.maximum(23)), zone: zoneName() };
+  return z.union(
+    [
+      z.enum(['none', 'daily']),
+      z.strictObject({ every: z.literal('hour') }),
+      z.strictObject({ every: z.literal('day'), ...at }),
+      z.strictObject({
+        every: z.literal('week'),
+        weekday: z.int().check(z.minimum(0), z.maximum(6)),
+        ...at,
+      }),
+      z.strictObject({
+        every: z.literal('month'),
+        day: z.union([z.int().check(z.minimum(1), z.maximum(28)), z.literal('last')]),
+        ...at,
+      }),
+    ],
+    'must be none, daily, or every hour, day, week or month at an hour in a zone',
+  );
+};
 
 const makeSchema = () =>
   z.strictObject({
@@ -18,7 +42,7 @@ const makeSchema = () =>
     /** A preset, `last_N_days`, one day or `A..B` with both days included: see shared/day.ts. */
     range: z.string().check(z.minLength(1), z.maxLength(60)),
     /** IANA name; days begin and end in this zone. */
-    zone: z._default(z.string().check(z.minLength(1), z.maxLength(60)), 'UTC'),
+    zone: z._default(zoneName(), 'UTC'),
     filters: z._default(
       z
         .array(
@@ -46,7 +70,7 @@ const makeSchema = () =>
       { kind: 'new' },
     ),
     /** Unattended refresh. */
-    schedule: z._default(z.enum(['none', 'daily']), 'none'),
+    schedule: z._default(makeSchedule(), 'none'),
   });
 
 let schema: ReturnType<typeof makeSchema> | undefined;
@@ -59,6 +83,7 @@ const reportSchema = () => {
 /** A report as saved: which fields, of which shops, over which days, into which tab. JSON-safe. */
 export type ReportDefinition = z.output<ReturnType<typeof makeSchema>>;
 export type ReportInput = z.input<ReturnType<typeof makeSchema>>;
+export type Schedule = ReportDefinition['schedule'];
 
 /** The report, or every issue at once, each naming its place. */
 export function parseReport(input: unknown): { report: ReportDefinition } | { issues: string[] } {

@@ -8,14 +8,16 @@ test('dist holds the three files of the project and nothing else', () => {
   expect(readdirSync(DIST).sort()).toEqual(['Code.js', 'Sidebar.html', 'appsscript.json']);
 });
 
-test('the manifest asks for V8, UTC and the four scopes that the add-on needs', () => {
+test('the manifest asks for V8, UTC and the scopes that the add-on needs', () => {
   expect(manifest['runtimeVersion']).toBe('V8');
   expect(manifest['timeZone']).toBe('Etc/UTC');
   expect([...(manifest['oauthScopes'] as string[])].sort()).toEqual([
     'https://www.googleapis.com/auth/script.container.ui',
     'https://www.googleapis.com/auth/script.external_request',
     'https://www.googleapis.com/auth/script.scriptapp',
+    'https://www.googleapis.com/auth/script.send_mail',
     'https://www.googleapis.com/auth/spreadsheets.currentonly',
+    'https://www.googleapis.com/auth/userinfo.email',
   ]);
 });
 

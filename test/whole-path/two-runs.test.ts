@@ -53,7 +53,12 @@ test('whoever comes second steps aside, at whatever moment he comes, and the fir
     codes.add(meanwhile.ok ? 'worked' : meanwhile.problem.code);
     const file = office.runtime.document(office.document);
     expect(file.tab('Two').values()).toEqual(whole);
-    expect(file.tabs.map(({ name }) => name)).toEqual(['Sheet1', 'TikTok Shop data', 'Two']);
+    expect(file.tabs.map(({ name }) => name)).toEqual([
+      'Sheet1',
+      'TikTok Shop data',
+      'Two',
+      'TikTok Shop log',
+    ]);
     expect(office.answer(report).rows.length).toBe(whole.length - 1);
   }
   expect([...codes]).toContain('busy_elsewhere');

@@ -14,10 +14,35 @@ export interface Platform {
   addMenu(items: readonly { label: string; entry: string }[]): void;
   toast(message: string): void;
   alert(title: string, message: string): void;
-  /** Whether this user has the hourly trigger in this file. */
-  hasTrigger(): boolean;
-  createTrigger(): void;
-  removeTrigger(): void;
+  /** Null where Google runs us without a spreadsheet. */
+  documentId(): string | null;
+  /** Name and address, for a mail. */
+  documentName(): string;
+}
+
+/** The user's hourly trigger in this file. */
+export interface Triggers {
+  list(): { id: string; disabled: boolean }[];
+  /** Returns its id. */
+  create(): string;
+  delete(id: string): void;
+  /** Address at which Google asks for consent; null while unattended work has all it needs. */
+  missingConsent(): string | null;
+}
+
+/** Mail to the user at the keyboard, or in whose name a trigger runs. */
+export interface Mail {
+  /** Empty where Google does not tell. */
+  address(): string;
+  /** False where it was not sent: no consent, no address, or no more mails today. */
+  send(subject: string, body: string): boolean;
+}
+
+/** A hidden tab that anybody may show, for the last 200 lines. */
+export interface LogSheet {
+  append(columns: readonly { header: string; format: string }[], line: readonly (string | number)[]): void;
+  /** At most so many lines as shown, newest last. */
+  last(count: number): string[][];
 }
 
 /** Everything the use cases need; gas/ builds it from Apps Script services, tests from doubles. */
@@ -40,4 +65,7 @@ export interface Deps {
   rows: Rows;
   sheets: Sheets;
   platform: Platform;
+  triggers: Triggers;
+  mail: Mail;
+  logSheet: LogSheet;
 }

@@ -4,7 +4,7 @@ import { finishRedirect } from './connect';
 import type { Deps } from './deps';
 import { outcomeText, refresh } from './refresh';
 import { listReports } from './reports';
-import { mendTrigger } from './schedule';
+import { examine } from './trigger-doctor';
 import { problemOf } from './unexpected';
 
 /** Labels of the menu and the entry points behind them. */
@@ -16,10 +16,10 @@ export const MENU = [
 /** "Refresh TikTok Shop": runs every report of the file, and says what came of it. */
 export function refreshAll(deps: Deps): void {
   try {
-    mendTrigger(deps);
+    examine(deps);
     const reports = listReports(deps);
     if (reports.length > 0) deps.platform.toast('Refreshing…');
-    const outcome = refresh(deps, reports, budgetOf(deps.clock, UNATTENDED_MS));
+    const outcome = refresh(deps, reports, 'menu', budgetOf(deps.clock, UNATTENDED_MS));
     if (outcome.failed.length > 0) deps.platform.alert('Refresh TikTok Shop', outcomeText(outcome));
     else deps.platform.toast(outcomeText(outcome));
   } catch (error) {

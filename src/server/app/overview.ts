@@ -5,6 +5,7 @@ import type { Deps } from './deps';
 import { fetchMissingShops } from './granted-shops';
 import { listReports, shownReport } from './reports';
 import { shownRun, unfinishedRuns } from './runs';
+import { schedules } from './schedules';
 import { neededPermissions, setup } from './setup';
 import { userShops } from './shops';
 
@@ -12,6 +13,7 @@ import { userShops } from './shops';
 export function overview(deps: Deps): Overview {
   fetchMissingShops(deps, listConnections(deps));
   const [unfinished] = unfinishedRuns(deps);
+  const reports = listReports(deps);
   return {
     today: isoDay(Math.floor(deps.clock.now() / 86_400_000)),
     setup: setup(deps),
@@ -25,7 +27,8 @@ export function overview(deps: Deps): Overview {
       authorizedUntil: refreshUntil === null ? null : isoLocal(refreshUntil) + 'Z',
     })),
     shops: userShops(deps),
-    reports: listReports(deps).map((report) => shownReport(deps, report)),
+    reports: reports.map((report) => shownReport(deps, report)),
+    schedules: schedules(deps, reports),
     unfinished: unfinished ? shownRun(deps, unfinished) : null,
   };
 }

@@ -1,8 +1,10 @@
 import type { Problem } from '../../shared/problem';
 import type { Budget } from './budget';
 import type { Deps } from './deps';
+import type { Tally } from './quota';
+import { workOn } from './recorded-run';
 import { noteRun, type StoredReport } from './reports';
-import { continueRun, startRun, unfinishedRuns } from './runs';
+import { startRun, unfinishedRuns } from './runs';
 import { problemOf } from './unexpected';
 
 export interface RefreshOutcome {
@@ -12,23 +14,43 @@ export interface RefreshOutcome {
   left: string[];
 }
 
-/** Runs reports one after another within the budget; a failing one does not stop the others. */
-export function refresh(deps: Deps, reports: readonly StoredReport[], budget: Budget): RefreshOutcome {
+/** Begins a report or goes on with it, for one slice. True when it is finished, a problem when it failed. */
+export function refreshOne(
+  deps: Deps,
+  { definition }: StoredReport,
+  by: Tally['by'],
+  budget: Budget,
+): boolean | Problem {
+  let run: { id: string; reportId: string } | undefined = unfinishedRuns(deps).find(
+    ({ reportId }) => reportId === definition.id,
+  );
+  try {
+    run ??= startRun(deps, definition.id);
+    return workOn(deps, run, by, budget).finished;
+  } catch (error) {
+    const found = problemOf(deps, error);
+    // One that could not begin; the others are noted where they failed.
+    if (!run) noteRun(deps, definition.id, null, found);
+    return found;
+  }
+}
+
+/** Runs reports one after another within the budget; a failing one does not stop the others, a used-up day does. */
+export function refresh(
+  deps: Deps,
+  reports: readonly StoredReport[],
+  by: Tally['by'],
+  budget: Budget,
+): RefreshOutcome {
   const outcome: RefreshOutcome = { done: [], failed: [], left: [] };
-  for (const { definition } of reports) {
-    if (budget.spent()) {
-      outcome.left.push(definition.name);
-      continue;
-    }
-    try {
-      const begun = unfinishedRuns(deps).find((run) => run.reportId === definition.id);
-      const run = continueRun(deps, (begun ?? startRun(deps, definition.id)).id, budget);
-      (run.finished ? outcome.done : outcome.left).push(definition.name);
-    } catch (error) {
-      const found = problemOf(deps, error);
-      noteRun(deps, definition.id, null, found);
-      outcome.failed.push({ name: definition.name, problem: found });
-    }
+  let stopped = false;
+  for (const report of reports) {
+    const { name } = report.definition;
+    const result: boolean | Problem = !stopped && !budget.spent() && refreshOne(deps, report, by, budget);
+    if (typeof result === 'object') {
+      outcome.failed.push({ name, problem: result });
+      stopped = result.class === 'quota_until_tomorrow';
+    } else (result ? outcome.done : outcome.left).push(name);
   }
   return outcome;
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Api, CallName, Reply } from '../../shared/api';
 import { PRESETS } from '../../shared/day';
 import { ProblemError } from '../../shared/problem';
+import type { Schedule } from '../../shared/report';
 import { fieldInfos } from '../catalog';
 import { Store } from '../core/store';
 import { answerReport } from './answer';
@@ -11,10 +12,14 @@ import { consentLink, disconnect, finishPasted } from './connect';
 import { connectionStatus } from './connection-status';
 import type { Deps } from './deps';
 import { overview } from './overview';
-import { checkedReport, deleteReport, readReport } from './reports';
-import { cancelRun, continueRun, startNewRun, startRun } from './runs';
-import { mendTrigger } from './schedule';
+import { quotaInfo } from './quota';
+import { noteBegun, noteCancelled, workOn } from './recorded-run';
+import { checkedReport, deleteReport, readReport, saveReport } from './reports';
+import { runLog } from './run-log';
+import { cancelRun, startNewRun, startRun, unfinishedRuns } from './runs';
+import { checkSchedule, claim, dropOwner } from './schedule-owner';
 import { cutStorage, storageOf } from './storage';
+import { examine } from './trigger-doctor';
 import { unexpected } from './unexpected';
 
 /** Schema of a call's input and what answers it. Anyone who can open our page can call, with anything. */
@@ -33,7 +38,7 @@ const HANDLERS: { [Name in CallName]: Handler<Name> } = {
   overview: {
     input: nothing,
     answer(deps) {
-      mendTrigger(deps);
+      examine(deps);
       return overview(deps);
     },
   },
@@ -66,25 +71,42 @@ const HANDLERS: { [Name in CallName]: Handler<Name> } = {
   startRun: {
     input: () => z.union([z.strictObject({ report: reportInput() }), z.strictObject({ reportId: id() })]),
     answer(deps, input) {
-      const run =
-        'reportId' in input ? startRun(deps, input.reportId) : startNewRun(deps, checkedReport(input.report));
-      mendTrigger(deps);
+      if ('reportId' in input) {
+        const run = startRun(deps, input.reportId);
+        noteBegun(deps, run);
+        return run;
+      }
+      const report = checkedReport(input.report);
+      checkSchedule(deps, report.schedule);
+      const run = startNewRun(deps, report);
+      claim(deps, readReport(deps, run.reportId));
+      noteBegun(deps, run);
+      examine(deps);
       return run;
     },
   },
   continueRun: {
     input: () => z.strictObject({ runId: id() }),
-    answer: (deps, { runId }) => continueRun(deps, runId, budgetOf(deps.clock, INTERACTIVE_MS)),
+    answer(deps, { runId }) {
+      const run = unfinishedRuns(deps).find((one) => one.id === runId);
+      if (!run) throw new ProblemError('run_gone');
+      return workOn(deps, run, 'sidebar', budgetOf(deps.clock, INTERACTIVE_MS));
+    },
   },
   cancelRun: {
     input: () => z.strictObject({ runId: id() }),
-    answer: (deps, { runId }) => cancelRun(deps, runId),
+    answer(deps, { runId }) {
+      const run = cancelRun(deps, runId);
+      noteCancelled(deps, run);
+      return run;
+    },
   },
   deleteReport: {
     input: () => z.strictObject({ reportId: id() }),
     answer(deps, { reportId }) {
       deleteReport(deps, reportId);
-      mendTrigger(deps);
+      dropOwner(deps, reportId);
+      examine(deps);
       return overview(deps);
     },
   },
@@ -131,6 +153,26 @@ const HANDLERS: { [Name in CallName]: Handler<Name> } = {
       return null;
     },
   },
+  setSchedule: {
+    input: () => z.strictObject({ reportId: id(), schedule: z.custom<Schedule>() }),
+    answer(deps, { reportId, schedule }) {
+      const report = checkedReport({ ...readReport(deps, reportId).definition, schedule });
+      checkSchedule(deps, report.schedule);
+      claim(deps, saveReport(deps, report));
+      examine(deps);
+      return overview(deps);
+    },
+  },
+  takeSchedule: {
+    input: () => z.strictObject({ reportId: id() }),
+    answer(deps, { reportId }) {
+      claim(deps, readReport(deps, reportId), true);
+      examine(deps);
+      return overview(deps);
+    },
+  },
+  runLog: { input: nothing, answer: runLog },
+  quota: { input: nothing, answer: quotaInfo },
 };
 
 const isCall = (name: string): name is CallName => Object.keys(HANDLERS).includes(name);

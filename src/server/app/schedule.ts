@@ -1,37 +1,100 @@
-import { isoLocal } from '../../shared/day';
 import { budgetOf, UNATTENDED_MS } from './budget';
 import type { Deps } from './deps';
-import { refresh } from './refresh';
-import { listReports, type StoredReport } from './reports';
-import { unfinishedRuns } from './runs';
+import { DUTY, nextDispatch, readDuty, saveDuty, type Task, tasks } from './duty';
+import { type Failure, mailFailures, mailLostConsent } from './notify';
+import { countKilled, readUsage, saveUsage, unattended } from './quota';
+import { refreshOne } from './refresh';
+import { listReports } from './reports';
+import { readOwner, saveOwner } from './schedule-owner';
 
-const DAY_MS = 86_400_000;
+/** What passes by itself is tried again at the next dispatches, so often. */
+const TRIES = 3;
+/** The least time worth beginning a report with, ms. */
+const SHARE = 30_000;
 
-/** Reports that the hourly trigger has to work on: daily ones not refreshed for a day, and their unfinished runs. */
-export function dueReports(deps: Deps): StoredReport[] {
-  const reports = listReports(deps).filter(({ definition }) => definition.schedule === 'daily');
-  if (reports.length === 0) return [];
-  const begun = new Set(unfinishedRuns(deps).map(({ reportId }) => reportId));
-  const yesterday = isoLocal(Math.floor((deps.clock.now() - DAY_MS) / 1000) + 60) + 'Z';
-  return reports.filter(
-    ({ definition, lastRun }) => begun.has(definition.id) || lastRun === null || lastRun <= yesterday,
-  );
+/**
+ * The hourly trigger of one user in one spreadsheet, for all their schedules there. An idle one reads one property.
+ * It never makes triggers and mends nothing: that is for the sidebar and the menu.
+ */
+export function runSchedule(deps: Deps, trigger: string | null): void {
+  const address = deps.triggers.missingConsent();
+  if (address !== null) {
+    const usage = readUsage(deps);
+    if (!usage.noConsent) saveUsage(deps, { ...usage, noConsent: true });
+    mailLostConsent(deps, address);
+    return;
+  }
+  const document = deps.platform.documentId();
+  if (document === null) noteNoSpreadsheet(deps, trigger);
+  else {
+    const duty = readDuty(deps, document);
+    if (duty && (duty.next === null || duty.next > deps.clock.now())) return;
+    work(deps);
+    saveDuty(deps, document, {
+      trigger,
+      ill: null,
+      ...duty,
+      next: nextDispatch(deps, tasks(deps, listReports(deps))),
+      seen: deps.clock.now(),
+      found: null,
+    });
+  }
 }
 
-/** The hourly trigger. It never creates triggers: those made by trigger code come up disabled. */
-export function runSchedule(deps: Deps): void {
-  const due = dueReports(deps);
-  if (due.length === 0) return;
-  const outcome = refresh(deps, due, budgetOf(deps.clock, UNATTENDED_MS));
-  deps.log.info(
-    `schedule: ${outcome.done.length} done, ${outcome.failed.length} failed, ${outcome.left.length} left`,
-  );
+/** Recorded where the sidebar of that spreadsheet will find it. */
+function noteNoSpreadsheet(deps: Deps, trigger: string | null): void {
+  if (trigger === null) return;
+  for (const key of deps.userState.keys().filter((key) => key.startsWith(DUTY))) {
+    const document = key.slice(DUTY.length);
+    const duty = readDuty(deps, document);
+    if (duty && duty.trigger === trigger && duty.found === null)
+      saveDuty(deps, document, { ...duty, found: 'no_spreadsheet' });
+  }
 }
 
-/** Makes the trigger be there if, and only if, a report needs it. Called from the menu and the sidebar. */
-export function mendTrigger(deps: Deps): void {
-  const needed = listReports(deps).some(({ definition }) => definition.schedule !== 'none');
-  const there = deps.platform.hasTrigger();
-  if (needed && !there) deps.platform.createTrigger();
-  if (!needed && there) deps.platform.removeTrigger();
+function work(deps: Deps): void {
+  const began = deps.clock.now();
+  const usage = readUsage(deps);
+  const killed = countKilled(usage, began);
+  const { left } = unattended(usage, began);
+  const budget = budgetOf(deps.clock, Math.min(UNATTENDED_MS, left));
+  const due = tasks(deps, listReports(deps)).filter(({ at }) => at <= began);
+  // What Google ended the last dispatch at must not keep the others from their turn.
+  due.sort((a, b) => Number(a.report.definition.id === killed) - Number(b.report.definition.id === killed));
+  const failures: Failure[] = [];
+  let count = 0;
+  let tomorrow = false;
+  saveUsage(deps, { ...usage, began: null });
+  for (const [i, task] of due.entries()) {
+    if (budget.spent() || tomorrow) break;
+    saveUsage(deps, { ...readUsage(deps), began: { at: began, report: task.report.definition.id } });
+    // Each gets its share of the time; what it does not need goes to the next.
+    const share = Math.min(budget.left(), Math.max(SHARE, budget.left() / (due.length - i)));
+    const result = refreshOne(deps, task.report, 'schedule', budgetOf(deps.clock, share));
+    count++;
+    if (typeof result === 'boolean') continue;
+    tomorrow = result.class === 'quota_until_tomorrow';
+    if (tomorrow || result.code === 'busy_elsewhere') continue;
+    failures.push({
+      name: task.report.definition.name,
+      problem: result,
+      failures: noteFailure(deps, task, result.class === 'retry' || result.class === 'slow_down'),
+    });
+  }
+  const after = readUsage(deps);
+  after.triggers.used += deps.clock.now() - began;
+  saveUsage(deps, { ...after, began: null });
+  if (failures.length > 0) mailFailures(deps, failures);
+  deps.log.info(`schedule: ${count} of ${due.length} due, ${failures.length} failed`);
+}
+
+/** How often in a row the report has failed now. It stays due only if trying again soon may help. */
+function noteFailure(deps: Deps, { report }: Task, passes: boolean): number {
+  const { id } = report.definition;
+  const owner = readOwner(deps, id);
+  if (!owner) return 1;
+  const failures = owner.failures + 1;
+  const again = passes && failures % TRIES !== 0;
+  saveOwner(deps, id, { ...owner, failures, ...(again ? {} : { begun: deps.clock.now(), ran: true }) });
+  return failures;
 }

@@ -1,12 +1,5 @@
 /** Links, pages, triggers and messages of Apps Script. */
 
-const TRIGGER = 'runSchedule';
-
-const ownTriggers = () =>
-  ScriptApp.getUserTriggers(SpreadsheetApp.getActiveSpreadsheet()).filter(
-    (trigger) => trigger.getHandlerFunction() === TRIGGER,
-  );
-
 export const platform = {
   redirectUrl: () => `https://script.google.com/macros/d/${ScriptApp.getScriptId()}/usercallback`,
   stateToken(args: Record<string, string>, timeoutSeconds: number) {
@@ -33,11 +26,9 @@ export const platform = {
     const ui = SpreadsheetApp.getUi();
     ui.alert(title, message, ui.ButtonSet.OK);
   },
-  hasTrigger: () => ownTriggers().length > 0,
-  createTrigger() {
-    ScriptApp.newTrigger(TRIGGER).timeBased().everyHours(1).create();
-  },
-  removeTrigger() {
-    for (const trigger of ownTriggers()) ScriptApp.deleteTrigger(trigger);
+  documentId: () => (SpreadsheetApp.getActiveSpreadsheet() ?? null)?.getId() ?? null,
+  documentName() {
+    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    return `“${spreadsheet.getName()}” (${spreadsheet.getUrl()})`;
   },
 };

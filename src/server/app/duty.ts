@@ -1,0 +1,75 @@
+import type { Problem, ProblemCode } from '../../shared/problem';
+import type { Deps } from './deps';
+import { readUsage, unattended } from './quota';
+import type { StoredReport } from './reports';
+import { unfinishedRuns } from './runs';
+import { scheduled } from './schedule-owner';
+
+/**
+ * What one user's hourly trigger has to do in one spreadsheet: the one property that an idle dispatch reads. `next`
+ * may be too early, never too late: an early look costs a second, a late one a report.
+ */
+export interface Duty {
+  /** The trigger's id. */
+  trigger: string | null;
+  /** When there is something to do, ms; null: never. */
+  next: number | null;
+  /** Last dispatch that did something, or last repair, ms. */
+  seen: number;
+  /** What the dispatcher found in its way. */
+  found: ProblemCode | null;
+  /** What the last examination could not mend. */
+  ill: Problem | null;
+}
+
+export const DUTY = 'duty.';
+
+export function readDuty(deps: Deps, document: string): Duty | null {
+  const text = deps.userState.get(DUTY + document);
+  return text === null ? null : (JSON.parse(text) as Duty);
+}
+
+export const saveDuty = (deps: Deps, document: string, duty: Duty): void =>
+  deps.userState.set(DUTY + document, JSON.stringify(duty));
+
+/** A run that somebody has been looking at until a moment ago is theirs. */
+const WATCHED = 10 * 60_000;
+
+export interface Task {
+  report: StoredReport;
+  /** Has an unfinished run. */
+  begun: boolean;
+  scheduled: boolean;
+  at: number;
+}
+
+/** The user's scheduled reports and unfinished runs, with the time from which each is to be worked on, in order. */
+export function tasks(deps: Deps, reports: readonly StoredReport[]): Task[] {
+  const now = deps.clock.now();
+  const { runs } = readUsage(deps);
+  const unfinished = new Map(
+    unfinishedRuns(deps).flatMap(({ id, reportId }) => {
+      const tally = runs[id];
+      return tally ? [[reportId, tally.by === 'schedule' ? 0 : tally.seen + WATCHED] as const] : [];
+    }),
+  );
+  const due = new Map(
+    scheduled(deps, reports)
+      .filter(({ mine }) => mine)
+      .map(({ report, at }) => [report.definition.id, at]),
+  );
+  return reports
+    .flatMap((report): Task[] => {
+      const { id } = report.definition;
+      const at = unfinished.get(id) ?? due.get(id);
+      return at === undefined ? [] : [{ report, begun: unfinished.has(id), scheduled: due.has(id), at }];
+    })
+    .sort((a, b) => Number(b.begun && b.at <= now) - Number(a.begun && a.at <= now) || a.at - b.at);
+}
+
+/** When the next dispatch has something to do; null when none ever has. */
+export function nextDispatch(deps: Deps, all: readonly Task[]): number | null {
+  if (all.length === 0) return null;
+  const { restsUntil } = unattended(readUsage(deps), deps.clock.now());
+  return Math.max(restsUntil, Math.min(...all.map(({ at }) => at)));
+}

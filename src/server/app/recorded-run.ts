@@ -1,0 +1,140 @@
+import type { Run, RunLogLine } from '../../shared/api';
+import { ProblemError } from '../../shared/problem';
+import type { Http, HttpOutcome } from '../core/ports';
+import type { Budget } from './budget';
+import type { Deps } from './deps';
+import { isoTime } from './iso-time';
+import { readUsage, rest, saveUsage, type Tally } from './quota';
+import { noteRun, readReport, type StoredReport } from './reports';
+import { logRun } from './run-log';
+import { continueRun } from './runs';
+import { readOwner, saveOwner } from './schedule-owner';
+import { userShops } from './shops';
+import { examine } from './trigger-doctor';
+import { problemOf } from './unexpected';
+
+const WEEK = 7 * 86_400_000;
+
+/** Counts the requests; knows TikTok's id of the last one that did not succeed. */
+function metered(http: Http) {
+  let last: HttpOutcome[] = [];
+  const meter = {
+    calls: 0,
+    http: {
+      fetchAll(requests) {
+        meter.calls += requests.length;
+        last = http.fetchAll(requests);
+        return last;
+      },
+    } satisfies Http,
+    request: (): string => {
+      const failed = last.find((outcome) => 'body' in outcome && !/"code"\s*:\s*0\b/.test(outcome.body));
+      return (failed && 'body' in failed && /"request_id"\s*:\s*"(\w{1,64})"/.exec(failed.body)?.[1]) || '';
+    },
+  };
+  return meter;
+}
+
+/** Works on a run for one slice and keeps the books: calls and time at each slice, a line in the run log at the end. */
+export function workOn(
+  deps: Deps,
+  { id: runId, reportId }: { id: string; reportId: string },
+  by: Tally['by'],
+  budget: Budget,
+): Run {
+  const began = deps.clock.now();
+  const meter = metered(deps.http);
+  const close = (outcome: RunLogLine['outcome'] | null, more: Partial<RunLogLine> = {}, resting = false) =>
+    keep(deps, runId, reportId, { by, began, calls: meter.calls }, outcome, more, resting);
+  try {
+    const run = continueRun({ ...deps, http: meter.http }, runId, budget);
+    close(run.finished ? 'done' : null, { rows: run.result?.rows ?? 0 });
+    return run;
+  } catch (error) {
+    const found = problemOf(deps, error);
+    if (found.code === 'busy_elsewhere') throw error;
+    if (!(error instanceof ProblemError)) noteRun(deps, reportId, null, found);
+    close(
+      'failed',
+      { problem: `${found.text} ${found.next}`, request: meter.request() },
+      found.class === 'quota_until_tomorrow',
+    );
+    // The rest of the quota's day passes without the user.
+    if (found.class === 'quota_until_tomorrow' && by !== 'schedule') examine(deps);
+    if (error instanceof ProblemError) throw error;
+    // Its text is in the execution log by now, once.
+    throw Object.assign(new ProblemError(found.code), { problem: found });
+  }
+}
+
+/** A run that its user called off. */
+export const noteCancelled = (deps: Deps, { id, reportId }: Run): void =>
+  keep(deps, id, reportId, { by: 'sidebar', began: deps.clock.now(), calls: 0 }, 'cancelled', {}, false);
+
+/** A run that the sidebar is about to work on: an unattended one may take it up if it is left. */
+export const noteBegun = (deps: Deps, { id, reportId }: Run): void =>
+  keep(deps, id, reportId, { by: 'sidebar', began: deps.clock.now(), calls: 0 }, null, {}, false);
+
+/** Bookkeeping never makes a run fail. */
+const keep: typeof keepBooks = (deps, ...rest) => {
+  try {
+    keepBooks(deps, ...rest);
+  } catch (error) {
+    problemOf(deps, error);
+  }
+};
+
+function keepBooks(
+  deps: Deps,
+  runId: string,
+  reportId: string,
+  slice: { by: Tally['by']; began: number; calls: number },
+  outcome: RunLogLine['outcome'] | null,
+  more: Partial<RunLogLine>,
+  resting: boolean,
+): void {
+  const now = deps.clock.now();
+  const usage = readUsage(deps);
+  const before = usage.runs[runId] ?? { started: slice.began, ms: 0, calls: 0 };
+  const tally: Tally = {
+    started: before.started,
+    seen: now,
+    by: slice.by,
+    ms: before.ms + now - slice.began,
+    calls: before.calls + slice.calls,
+  };
+  usage.calls.used += slice.calls;
+  if (resting) rest(usage, now);
+  // Google has just answered, so whatever was used up is there again.
+  else if (slice.calls > 0) usage.restsUntil = 0;
+  for (const [id, { seen }] of Object.entries(usage.runs)) if (now - seen > WEEK) delete usage.runs[id];
+  if (outcome === null) usage.runs[runId] = tally;
+  // What ends with a quota goes on tomorrow, with a line of its own in the log.
+  else if (resting) usage.runs[runId] = { ...tally, started: now, ms: 0, calls: 0 };
+  else delete usage.runs[runId];
+  saveUsage(deps, usage);
+  if (outcome === null) return;
+  const owner = readOwner(deps, reportId);
+  if (outcome === 'done' && owner)
+    saveOwner(deps, reportId, { ...owner, begun: tally.started, ran: true, failures: 0 });
+  const { definition } = readReport(deps, reportId);
+  logRun(deps, {
+    time: isoTime(now),
+    report: definition.name,
+    shops: shopNames(deps, definition.shops),
+    trigger: slice.by,
+    start: isoTime(tally.started),
+    seconds: Math.round(tally.ms / 1000),
+    calls: tally.calls,
+    rows: 0,
+    outcome,
+    problem: '',
+    request: '',
+    ...more,
+  });
+}
+
+function shopNames(deps: Deps, ids: StoredReport['definition']['shops']): string {
+  const known = new Map(userShops(deps).map(({ id, name }) => [id, name]));
+  return ids.map((id) => known.get(id) ?? id).join(', ');
+}
