@@ -2,12 +2,14 @@
 import { aggregateFigures } from './aggregate';
 import { bundleFigures } from './bundle';
 import { rateFigures } from './rate';
+import { storeFigures } from './store';
 import { syncFigures } from './sync';
 
 const json = process.argv.includes('--json');
 const figures = [
   ...bundleFigures(),
   ...aggregateFigures(),
+  ...(await storeFigures()),
   ...(await syncFigures()),
   ...(await rateFigures()),
 ];
