@@ -162,3 +162,13 @@ test.each(['bound', 'addon'] as const)('works installed as %s', (installedAs) =>
   desk.tick(2 * HOUR);
   expect(desk.unattended()).toHaveLength(2);
 });
+
+test('a backfill goes on at each dispatch until it is done, and needs no report', () => {
+  const desk = openDesk(start);
+  desk.call('startBackfill', { shop: 'sample', since: '2026-08-01' });
+  expect(desk.runtime.triggers()).toHaveLength(1);
+  desk.tick(2 * HOUR);
+  expect(desk.reply('continueBackfill', { shop: 'sample' })).toMatchObject({ problem: { code: 'run_gone' } });
+  desk.overview();
+  expect(desk.runtime.triggers()).toEqual([]);
+});

@@ -67,9 +67,11 @@ export function tasks(deps: Deps, reports: readonly StoredReport[]): Task[] {
     .sort((a, b) => Number(b.begun && b.at <= now) - Number(a.begun && a.at <= now) || a.at - b.at);
 }
 
-/** When the next dispatch has something to do; null when none ever has. */
-export function nextDispatch(deps: Deps, all: readonly Task[]): number | null {
-  if (all.length === 0) return null;
-  const { restsUntil } = unattended(readUsage(deps), deps.clock.now());
-  return Math.max(restsUntil, Math.min(...all.map(({ at }) => at)));
+/** When the next dispatch has something to do; null when none ever has. A backfill goes on at each. */
+export function nextDispatch(deps: Deps, all: readonly Task[], backfills: number): number | null {
+  const now = deps.clock.now();
+  const times = all.map(({ at }) => at);
+  if (backfills > 0) times.push(now);
+  if (times.length === 0) return null;
+  return Math.max(unattended(readUsage(deps), now).restsUntil, Math.min(...times));
 }

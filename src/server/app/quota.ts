@@ -72,10 +72,13 @@ export function countKilled(usage: Usage, now: number): string | null {
   return usage.began.report;
 }
 
-/** When the day's quota for calls comes back, after Google said that it is used up. */
-export const rest = (usage: Usage, now: number): void => {
-  usage.restsUntil = Math.max(usage.calls.since + DAY, now + 3_600_000);
-};
+/** Counts a slice's calls; `usedUp` when Google said during it that the day's quota is used up. */
+export function countCalls(usage: Usage, calls: number, usedUp: boolean, now: number): void {
+  usage.calls.used += calls;
+  if (usedUp) usage.restsUntil = Math.max(usage.calls.since + DAY, now + 3_600_000);
+  // Google has just answered, so whatever was used up is there again.
+  else if (calls > 0) usage.restsUntil = 0;
+}
 
 /** Milliseconds that unattended work may still take today, and until when it rests if that is none. */
 export function unattended(usage: Usage, now: number): { left: number; restsUntil: number } {

@@ -1,10 +1,10 @@
 import type { Run, RunLogLine } from '../../shared/api';
 import { ProblemError } from '../../shared/problem';
-import type { Http, HttpOutcome } from '../core/ports';
 import type { Budget } from './budget';
 import type { Deps } from './deps';
 import { isoTime } from './iso-time';
-import { readUsage, rest, saveUsage, type Tally } from './quota';
+import { metered } from './metered';
+import { countCalls, readUsage, saveUsage, type Tally } from './quota';
 import { noteRun, readReport, type StoredReport } from './reports';
 import { logRun } from './run-log';
 import { continueRun } from './runs';
@@ -14,26 +14,6 @@ import { examine } from './trigger-doctor';
 import { problemOf } from './unexpected';
 
 const WEEK = 7 * 86_400_000;
-
-/** Counts the requests; knows TikTok's id of the last one that did not succeed. */
-function metered(http: Http) {
-  let last: HttpOutcome[] = [];
-  const meter = {
-    calls: 0,
-    http: {
-      fetchAll(requests) {
-        meter.calls += requests.length;
-        last = http.fetchAll(requests);
-        return last;
-      },
-    } satisfies Http,
-    request: (): string => {
-      const failed = last.find((outcome) => 'body' in outcome && !/"code"\s*:\s*0\b/.test(outcome.body));
-      return (failed && 'body' in failed && /"request_id"\s*:\s*"(\w{1,64})"/.exec(failed.body)?.[1]) || '';
-    },
-  };
-  return meter;
-}
 
 /** Works on a run for one slice and keeps the books: calls and time at each slice, a line in the run log at the end. */
 export function workOn(
@@ -103,10 +83,7 @@ function keepBooks(
     ms: before.ms + now - slice.began,
     calls: before.calls + slice.calls,
   };
-  usage.calls.used += slice.calls;
-  if (resting) rest(usage, now);
-  // Google has just answered, so whatever was used up is there again.
-  else if (slice.calls > 0) usage.restsUntil = 0;
+  countCalls(usage, slice.calls, resting, now);
   for (const [id, { seen }] of Object.entries(usage.runs)) if (now - seen > WEEK) delete usage.runs[id];
   if (outcome === null) usage.runs[runId] = tally;
   // What ends with a quota goes on tomorrow, with a line of its own in the log.

@@ -6,13 +6,14 @@ import type { Schedule } from '../../shared/report';
 import { fieldInfos } from '../catalog';
 import { Store } from '../core/store';
 import { answerReport } from './answer';
-import { cancelBackfill, continueBackfill, estimateBackfill, pauseBackfill, startBackfill } from './backfill';
+import { cancelBackfill, estimateBackfill, pauseBackfill, startBackfill } from './backfill';
 import { budgetOf, INTERACTIVE_MS } from './budget';
 import { consentLink, disconnect, finishPasted } from './connect';
 import { connectionStatus } from './connection-status';
 import type { Deps } from './deps';
 import { overview } from './overview';
 import { quotaInfo } from './quota';
+import { workOnBackfill } from './recorded-backfill';
 import { noteBegun, noteCancelled, workOn } from './recorded-run';
 import { checkedReport, deleteReport, readReport, saveReport } from './reports';
 import { runLog } from './run-log';
@@ -116,11 +117,15 @@ const HANDLERS: { [Name in CallName]: Handler<Name> } = {
   },
   startBackfill: {
     input: () => z.strictObject({ shop: id(), since: id() }),
-    answer: (deps, { shop, since }) => startBackfill(deps, shop, since),
+    answer(deps, { shop, since }) {
+      const backfill = startBackfill(deps, shop, since);
+      examine(deps);
+      return backfill;
+    },
   },
   continueBackfill: {
     input: () => z.strictObject({ shop: id() }),
-    answer: (deps, { shop }) => continueBackfill(deps, shop, budgetOf(deps.clock, INTERACTIVE_MS)),
+    answer: (deps, { shop }) => workOnBackfill(deps, shop, budgetOf(deps.clock, INTERACTIVE_MS)),
   },
   pauseBackfill: {
     input: () => z.strictObject({ shop: id(), paused: z.boolean() }),

@@ -1,11 +1,13 @@
-import { budgetOf, UNATTENDED_MS } from './budget';
+import { type Budget, budgetOf, UNATTENDED_MS } from './budget';
 import type { Deps } from './deps';
 import { DUTY, nextDispatch, readDuty, saveDuty, type Task, tasks } from './duty';
 import { type Failure, mailFailures, mailLostConsent } from './notify';
 import { countKilled, readUsage, saveUsage, unattended } from './quota';
+import { openBackfills, workOnBackfill } from './recorded-backfill';
 import { refreshOne } from './refresh';
 import { listReports } from './reports';
 import { readOwner, saveOwner } from './schedule-owner';
+import { problemOf } from './unexpected';
 
 /** What passes by itself is tried again at the next dispatches, so often. */
 const TRIES = 3;
@@ -34,7 +36,7 @@ export function runSchedule(deps: Deps, trigger: string | null): void {
       trigger,
       ill: null,
       ...duty,
-      next: nextDispatch(deps, tasks(deps, listReports(deps))),
+      next: nextDispatch(deps, tasks(deps, listReports(deps)), openBackfills(deps).length),
       seen: deps.clock.now(),
       found: null,
     });
@@ -81,11 +83,27 @@ function work(deps: Deps): void {
       failures: noteFailure(deps, task, result.class === 'retry' || result.class === 'slow_down'),
     });
   }
+  if (!tomorrow) loadPasts(deps, budget, failures);
   const after = readUsage(deps);
   after.triggers.used += deps.clock.now() - began;
   saveUsage(deps, { ...after, began: null });
   if (failures.length > 0) mailFailures(deps, failures);
   deps.log.info(`schedule: ${count} of ${due.length} due, ${failures.length} failed`);
+}
+
+/** Time that the reports leave goes to backfills. */
+function loadPasts(deps: Deps, budget: Budget, failures: Failure[]): void {
+  for (const { shop } of openBackfills(deps)) {
+    if (budget.left() < SHARE) return;
+    try {
+      workOnBackfill(deps, shop, budget);
+    } catch (error) {
+      const found = problemOf(deps, error);
+      if (found.class === 'quota_until_tomorrow') return;
+      if (found.code !== 'busy_elsewhere')
+        failures.push({ name: `Loading the past of shop ${shop}`, problem: found, failures: 1 });
+    }
+  }
 }
 
 /** How often in a row the report has failed now. It stays due only if trying again soon may help. */
