@@ -24,8 +24,8 @@ export interface Api {
   deleteReport: { input: { reportId: string }; output: Overview };
   /** What loading a shop's orders from a day on would take; nothing is loaded. */
   estimateBackfill: { input: { shop: string; since: string }; output: BackfillEstimate };
-  /** Begins to load a shop's past; goes on by `continueBackfill`, or unattended by the hourly trigger. */
-  startBackfill: { input: { shop: string; since: string }; output: Backfill };
+  /** Begins to load a shop's past, three months if no day is named; goes on by `continueBackfill`, or unattended by the hourly trigger. */
+  startBackfill: { input: { shop: string; since?: string }; output: Backfill };
   continueBackfill: { input: { shop: string }; output: Backfill };
   pauseBackfill: { input: { shop: string; paused: boolean }; output: Backfill };
   cancelBackfill: { input: { shop: string }; output: Backfill };

@@ -100,6 +100,10 @@ test('a cancelled backfill keeps what it loaded, and claims none of it', async (
   });
 });
 
+test('where nobody says from when on, about three months are loaded', () => {
+  expect(office.call('startBackfill', { shop }).since).toBe('2026-03-01');
+});
+
 test.each(['2019-01-01', 'yesterday', '2025-13-01'])('%p is no day to begin with', (since) => {
   expect(office.reply('startBackfill', { shop, since })).toMatchObject({
     ok: false,

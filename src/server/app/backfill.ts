@@ -26,13 +26,13 @@ interface StoredBackfill {
 
 const PREFIX = 'backfill.';
 const DAY = 86_400;
-/** Days loaded when a shop is connected. */
-export const INITIAL_DAYS = 92;
+/** Days loaded where nobody says from when on: what a newly connected shop begins with. */
+const INITIAL_DAYS = 92;
 /** TikTok Shop's first market opened in 2021. */
 const FIRST_DAY = '2021-01-01';
 
-/** Measured on the simulator's data: stored characters of an order with its items. */
-const CHARACTERS_PER_ORDER = 130;
+/** Stored characters of an order with its items, on the simulator's data: `npm run bench`, store_bytes_per_item. */
+const CHARACTERS_PER_ORDER = 80;
 const CALLS_PER_SECOND = 5;
 const TRIGGER_SECONDS_PER_DAY = 75 * 60;
 
@@ -102,8 +102,9 @@ export function estimateBackfill(deps: Deps, shop: string, since: string): Backf
   };
 }
 
-/** Begins to load a shop's past from a day on; one that is under way gets the earlier of both days. */
-export function startBackfill(deps: Deps, shop: string, since: string): Backfill {
+/** Begins to load a shop's past from a day on, about three months back if none is named; one that is under way gets the earlier of both days. */
+export function startBackfill(deps: Deps, shop: string, from?: string): Backfill {
+  const since = from ?? isoDay(Math.floor(deps.clock.now() / 86_400_000) - INITIAL_DAYS);
   parsedDay(since);
   transportFor(deps, shop);
   const before = deps.documentState.get(PREFIX + shop);
@@ -154,6 +155,3 @@ export function cancelBackfill(deps: Deps, shop: string): Backfill {
   if (!dropped) throw new ProblemError('busy_elsewhere');
   return shown(backfill, true);
 }
-
-/** First day of the backfill that connecting a shop begins. */
-export const initialSince = (now: number): string => isoDay(Math.floor(now / 86_400_000) - INITIAL_DAYS);

@@ -116,7 +116,7 @@ const HANDLERS: { [Name in CallName]: Handler<Name> } = {
     answer: (deps, { shop, since }) => estimateBackfill(deps, shop, since),
   },
   startBackfill: {
-    input: () => z.strictObject({ shop: id(), since: id() }),
+    input: () => z.strictObject({ shop: id(), since: z.exactOptional(id()) }),
     answer(deps, { shop, since }) {
       const backfill = startBackfill(deps, shop, since);
       examine(deps);

@@ -22,4 +22,3 @@ const salesTime = orderValue(
 
 /** Values worked out from stored fields, by name. */
 export const derived = { sales_time: salesTime } as const satisfies Record<string, Derived>;
-export type DerivedId = keyof typeof derived;
