@@ -5,12 +5,14 @@ import { DATA_PROBLEMS } from '../../src/shared/problems/data';
 import type { ProblemEntry } from '../../src/shared/problems/entry';
 import { GOOGLE_PROBLEMS } from '../../src/shared/problems/google';
 import { INPUT_PROBLEMS } from '../../src/shared/problems/input';
+import { SELLER_PROBLEMS } from '../../src/shared/problems/seller';
 import { TIKTOK_PROBLEMS } from '../../src/shared/problems/tiktok';
 import { GOOGLE_MESSAGES } from './google-messages';
 
 const PARTS: readonly [title: string, part: Record<string, ProblemEntry>][] = [
   ['What was asked for', INPUT_PROBLEMS],
   ['App, connection and permissions', CONNECTION_PROBLEMS],
+  ['Seller and shop', SELLER_PROBLEMS],
   ['TikTok', TIKTOK_PROBLEMS],
   ['Google', GOOGLE_PROBLEMS],
   ['Stored data', DATA_PROBLEMS],

@@ -14,6 +14,8 @@ export interface Api {
   finishConnection: { input: { address: string }; output: Overview };
   /** Forgets a connection and its tokens; reports and stored data stay. */
   disconnect: { input: { connection: string }; output: Overview };
+  /** Deletes what the file holds for the add-on, and the user's connections; report tabs stay. */
+  deleteAllData: { input: { confirm: 'DELETE' }; output: Overview };
   /** How each of the user's connections is. */
   connectionStatus: { input: null; output: ConnectionStatus[] };
   /** Saves the report and starts a run of it, or starts a run of a saved one. */

@@ -7,6 +7,7 @@ import { DATA_PROBLEMS } from './problems/data';
 import { type ProblemClass, problemIn } from './problems/entry';
 import { GOOGLE_PROBLEMS } from './problems/google';
 import { INPUT_PROBLEMS } from './problems/input';
+import { SELLER_PROBLEMS } from './problems/seller';
 import { TIKTOK_PROBLEMS } from './problems/tiktok';
 
 export type { ProblemClass } from './problems/entry';
@@ -14,6 +15,7 @@ export type { ProblemClass } from './problems/entry';
 export const PROBLEMS = {
   ...INPUT_PROBLEMS,
   ...CONNECTION_PROBLEMS,
+  ...SELLER_PROBLEMS,
   ...TIKTOK_PROBLEMS,
   ...GOOGLE_PROBLEMS,
   ...DATA_PROBLEMS,

@@ -4,7 +4,7 @@ import type { Execution, RunOptions } from '../../dev/runtime/types';
 import { startSimulator } from '../../dev/simulator/start';
 import type { Api, CallName, Market, Reply } from '../../src/shared/api';
 import type { ReportInput } from '../../src/shared/report';
-import { APP, chosen, type Office, OWNER, officeWith } from '../whole-path/office';
+import { APP, breathe, chosen, type Office, OWNER, officeWith } from '../whole-path/office';
 
 export const COLLEAGUE = 'colleague@example.com';
 export const NOW = Date.UTC(2026, 7, 1);
@@ -27,7 +27,14 @@ export async function openDesk({
   ownUsApp = true,
   scriptProperties = {},
 } = {}): Promise<Office> {
-  const simulator = await startSimulator({ story: STORY, now: NOW, latencyMs: 20, sellers });
+  const started = await startSimulator({ story: STORY, now: NOW, latencyMs: 20, sellers });
+  const simulator: typeof started = {
+    ...started,
+    control: async (name, input) => {
+      await breathe();
+      return started.control(name, input);
+    },
+  };
   if (ownUsApp) await simulator.control('usApp', {});
   const runtime = createRuntime({
     now: NOW,
@@ -62,9 +69,9 @@ export async function consent(
   const { simulator, runtime } = office;
   const { redirectUrl } = office.call('overview', null);
   await simulator.control('app', { redirectUrl });
-  const { usApp } = { usApp: market === 'us' };
-  if (usApp) await simulator.control('usApp', { redirectUrl });
+  if (market === 'us') await simulator.control('usApp', { redirectUrl });
   const { url } = office.call('consentLink', { market });
+  await breathe();
   const headers = { 'x-virtual-now': String(runtime.clock.now()) };
   const page = await (await fetch(url, { headers })).text();
   const action = chosen(page, url, seller).replace('decision=authorize', `decision=${decision}`);

@@ -1,5 +1,13 @@
 // What a server might answer: one seller with two shops, the sample shop, a few fields, and a run in its stages.
-import type { Api, Catalogue, Overview, Reply, Run, SavedReport } from '../../src/shared/api';
+import type {
+  Api,
+  Catalogue,
+  ConnectionStatus,
+  Overview,
+  Reply,
+  Run,
+  SavedReport,
+} from '../../src/shared/api';
 import { PRESETS } from '../../src/shared/day';
 import type { FieldInfo } from '../../src/shared/field';
 import { type ProblemCode, problem } from '../../src/shared/problem';
@@ -60,6 +68,25 @@ export const CONNECTED: Overview = {
     },
     SAMPLE,
   ],
+};
+
+/** One is about to end, and lacks a permission. */
+export const STATUS: ConnectionStatus = {
+  connection: 'c1',
+  seller: 'Warung Batik',
+  market: 'global',
+  account: 'ani@example.com',
+  accessUntil: '2026-11-28T00:00:00Z',
+  authorizedUntil: '2026-12-10T00:00:00Z',
+  permissions: [
+    { scope: 'seller.order.info', label: 'orders', granted: true },
+    { scope: 'seller.finance.info', label: 'settlements', granted: false },
+  ],
+  shops: [
+    { id: '7495000000000000001', name: 'Warung Batik ID', region: 'ID', synced: '2026-11-21T07:05:00Z' },
+    { id: '7495000000000000002', name: 'Warung Batik MY', region: 'MY', synced: null },
+  ],
+  problem: problem('authorization_ends', { seller: 'Warung Batik', day: '2026-12-10' }),
 };
 
 export const savedReport = (

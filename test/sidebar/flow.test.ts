@@ -13,6 +13,7 @@ import {
   ok,
   type Replies,
   run,
+  STATUS,
   savedReport,
 } from './fixtures';
 import { openSidebar, type Sidebar } from './page';
@@ -74,7 +75,7 @@ describeInBrowser('A user in the sidebar', () => {
   test('connects a seller: market, link, consent, and the first view with the new shops', async () => {
     const page = await open();
     await button('Connect TikTok Shop').click();
-    await button(/Any other country/).click();
+    await button(/any other country/).click();
     const link = page.getByRole('link', { name: 'Continue at TikTok Shop (opens in a new tab)' });
     expect(await link.getAttribute('href')).toContain('https://services.tiktokshop.com/open/authorize');
     expect(await link.getAttribute('target')).toBe('_blank');
@@ -105,10 +106,72 @@ describeInBrowser('A user in the sidebar', () => {
     await page.getByRole('link', { name: /Continue at TikTok Shop/ }).waitFor();
   });
 
+  test('sees which property is wrong, and copies the permissions to enable', async () => {
+    const why = 'it is the app key; the service ID is another number.';
+    const setup = { market: 'global' as const, missing: [], wrong: [{ property: 'TIKTOK_SERVICE_ID', why }] };
+    await open({ overview: [ok({ ...EMPTY, setup: [setup] })] });
+    await button('Connect TikTok Shop').click();
+    await button(/United Kingdom/).click();
+    await text(`TIKTOK_SERVICE_ID: ${why}`).waitFor();
+    await button('Copy Permission: orders').waitFor();
+    await sidebar.answer({ overview: [ok({ ...EMPTY, setup: [{ ...setup, wrong: [] }] })] });
+    await button('Check again').click();
+    await sidebar.page.getByRole('link', { name: /Continue at TikTok Shop/ }).waitFor();
+  });
+
+  test.each([
+    ['United States', 'us'],
+    ['United Kingdom', 'global'],
+    ['Southeast Asia', 'global'],
+    ['European Union', 'global'],
+    ['Latin America', 'global'],
+    ['Japan', 'global'],
+  ])('who sells in %s is led to the app of the market %s', async (region, market) => {
+    await open({ overview: [ok({ ...EMPTY, setup: [] })] });
+    await button('Connect TikTok Shop').click();
+    await button(new RegExp(region)).click();
+    await sidebar.page.getByRole('link', { name: /Continue at TikTok Shop/ }).waitFor();
+    expect((await sidebar.calls('consentLink'))[0]?.input).toEqual({ market });
+  });
+
+  test('reads how a connection is, and what to do before it ends', async () => {
+    const page = await open({ overview: [ok(CONNECTED)], connectionStatus: [ok([STATUS])] });
+    await text('The authorization of Warung Batik ends on 2026-12-10.').waitFor();
+    await page.getByText('Details').first().click();
+    for (const line of [
+      'Connected by ani@example.com.',
+      'Authorized until Dec 10, 07:00.',
+      'May read orders: yes.',
+      'May read settlements: no.',
+      'Warung Batik ID: loaded up to Nov 21, 14:05.',
+      'Warung Batik MY: nothing loaded in this file yet.',
+    ])
+      await text(line).waitFor();
+    await button('Connect TikTok Shop').click();
+    await text('Where does the shop sell?').waitFor();
+  });
+
+  test('deletes all data only after typing the word', async () => {
+    const page = await open({
+      overview: [ok(CONNECTED)],
+      connectionStatus: [ok([STATUS])],
+      deleteAllData: [ok(EMPTY)],
+    });
+    await text('Delete all data').click();
+    await button('Delete everything').click({ force: true });
+    await page.getByLabel('Type DELETE to confirm').fill('delete');
+    await button('Delete everything').click({ force: true });
+    expect(await sidebar.calls('deleteAllData')).toEqual([]);
+    await page.getByLabel('Type DELETE to confirm').fill('DELETE');
+    await button('Delete everything').click();
+    await text('Try the sample shop').waitFor();
+    expect((await sidebar.calls('deleteAllData')).map(({ input }) => input)).toEqual([{ confirm: 'DELETE' }]);
+  });
+
   test('pastes the address where the page after the consent did not come back', async () => {
     const page = await open({ finishConnection: [bad('authorization_code'), ok(CONNECTED)] });
     await button('Connect TikTok Shop').click();
-    await button(/Any other country/).click();
+    await button(/any other country/).click();
     await page.evaluate(() =>
       document.addEventListener('click', (event) => {
         if ((event.target as Element).closest('a')) event.preventDefault();
@@ -292,7 +355,7 @@ describeInBrowser('A user in the sidebar', () => {
       'consentLink',
       async () => {
         await button('Connect another seller').click();
-        await button(/Any other country/).click();
+        await button(/any other country/).click();
       },
     ],
     ['continueRun', async () => button('Run Sales by day').click()],

@@ -13,6 +13,7 @@ import {
   ok,
   type Replies,
   run,
+  STATUS,
   savedReport,
 } from './fixtures';
 import { openSidebar, type Sidebar } from './page';
@@ -72,6 +73,32 @@ const VIEWS: View[] = [
     open: see('Coast & Pine'),
   },
   {
+    name: 'home-status',
+    replies: { overview: [ok(CONNECTED)], connectionStatus: [ok([STATUS])] },
+    open: inTurn(see('ends on 2026-12-10'), async ({ page }) => {
+      await page.getByText('Details').first().click();
+      await page.getByText('Delete all data').click();
+    }),
+  },
+  {
+    name: 'connect-wrong',
+    replies: {
+      overview: [
+        ok({
+          ...EMPTY,
+          setup: [
+            {
+              market: 'global',
+              missing: ['TIKTOK_APP_SECRET'],
+              wrong: [{ property: 'TIKTOK_SERVICE_ID', why: 'a service ID has digits only.' }],
+            },
+          ],
+        }),
+      ],
+    },
+    open: inTurn(press('Connect TikTok Shop'), press(/Japan/), see('digits only')),
+  },
+  {
     name: 'home-delete',
     replies: { overview: [ok(BUSY)] },
     open: inTurn(press('Delete Sales by day'), see('Its tab stays')),
@@ -83,11 +110,11 @@ const VIEWS: View[] = [
   },
   {
     name: 'connect-link',
-    open: inTurn(press('Connect TikTok Shop'), press(/Any other country/), see('Continue at TikTok Shop')),
+    open: inTurn(press('Connect TikTok Shop'), press(/any other country/), see('Continue at TikTok Shop')),
   },
   {
     name: 'connect-waiting',
-    open: inTurn(press('Connect TikTok Shop'), press(/Any other country/), async ({ page }) => {
+    open: inTurn(press('Connect TikTok Shop'), press(/any other country/), async ({ page }) => {
       await page.evaluate(() => document.addEventListener('click', (event) => event.preventDefault()));
       await page.getByRole('link').click();
       await page.getByText('Paste the address').click();

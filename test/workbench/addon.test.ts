@@ -82,7 +82,7 @@ describeInBrowser('the add-on in the workbench', () => {
       .getByRole('button', { name: /Connect/ })
       .first()
       .click();
-    await sidebar.getByText('Any other country').click();
+    await sidebar.getByText('Japan and any other country').click();
     const opened = context.waitForEvent('page');
     await sidebar.getByRole('link', { name: /Continue at TikTok Shop/ }).click();
     const consent = await opened;

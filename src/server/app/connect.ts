@@ -2,7 +2,7 @@ import type { Market } from '../../shared/api';
 import { ProblemError } from '../../shared/problem';
 import { queryText } from '../core/request';
 import { sha256Hex } from '../core/sign';
-import { changeConnection, type StoredConnection } from './connections';
+import { changeConnection, connectionIds, type StoredConnection } from './connections';
 import type { Deps } from './deps';
 import { isHopeless, withGrantedShops } from './granted-shops';
 import { credentials } from './settings';
@@ -143,4 +143,10 @@ function finish(deps: Deps, { code, error, state }: Redirect, market: Market): S
 /** TikTok has no call to give an authorization back: the seller withdraws it in Seller Center. */
 export function disconnect(deps: Deps, id: string): void {
   changeConnection(deps, id, () => null);
+}
+
+/** With the links under way. */
+export function forgetAllConnections(deps: Deps): void {
+  for (const id of connectionIds(deps)) disconnect(deps, id);
+  deps.userState.delete(PENDING);
 }

@@ -14,11 +14,12 @@ const WARN_SECONDS = 30 * 86_400;
 /** How each connection of the user is. Holds no token. */
 export function connectionStatus(deps: Deps): ConnectionStatus[] {
   const store = new Store(deps.rows);
+  const account = deps.mail.address();
   return listConnections(deps).map((connection) => ({
     connection: connection.id,
     seller: connection.seller,
     market: connection.market,
-    account: '',
+    account,
     accessUntil: iso(connection.accessUntil),
     authorizedUntil: connection.refreshUntil === null ? null : iso(connection.refreshUntil),
     permissions: permissions(connection),

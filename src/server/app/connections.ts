@@ -59,12 +59,17 @@ export function saveConnection(deps: Pick<Deps, 'userState'>, connection: Stored
   deps.userState.set(PREFIX + connection.id, JSON.stringify(connection));
 }
 
-export function listConnections(deps: Pick<Deps, 'userState'>): StoredConnection[] {
-  return deps.userState
+/** Also of connections that cannot be read any more. */
+export const connectionIds = (deps: Pick<Deps, 'userState'>): string[] =>
+  deps.userState
     .keys()
     .filter((key) => key.startsWith(PREFIX))
     .sort()
-    .map((key) => readConnection(deps, key.slice(PREFIX.length)))
+    .map((key) => key.slice(PREFIX.length));
+
+export function listConnections(deps: Pick<Deps, 'userState'>): StoredConnection[] {
+  return connectionIds(deps)
+    .map((id) => readConnection(deps, id))
     .filter((connection) => connection !== null);
 }
 

@@ -43,6 +43,7 @@ export interface LogSheet {
   append(columns: readonly { header: string; format: string }[], line: readonly (string | number)[]): void;
   /** At most so many lines as shown, newest last. */
   last(count: number): string[][];
+  clear(): void;
 }
 
 /** Everything the use cases need; gas/ builds it from Apps Script services, tests from doubles. */

@@ -8,10 +8,12 @@ import { shownRun, unfinishedRuns } from './runs';
 import { schedules } from './schedules';
 import { neededPermissions, setup } from './setup';
 import { userShops } from './shops';
+import { tellWhoHas } from './who-has';
 
 /** Everything the sidebar's first view needs. Holds no token and no secret. */
 export function overview(deps: Deps): Overview {
   fetchMissingShops(deps, listConnections(deps));
+  tellWhoHas(deps);
   const [unfinished] = unfinishedRuns(deps);
   const reports = listReports(deps);
   return {

@@ -10,6 +10,7 @@ import { cancelBackfill, estimateBackfill, pauseBackfill, startBackfill } from '
 import { budgetOf, INTERACTIVE_MS } from './budget';
 import { consentLink, disconnect, finishPasted } from './connect';
 import { connectionStatus } from './connection-status';
+import { deleteAllData } from './delete-data';
 import type { Deps } from './deps';
 import { overview } from './overview';
 import { quotaInfo } from './quota';
@@ -66,6 +67,13 @@ const HANDLERS: { [Name in CallName]: Handler<Name> } = {
     answer(deps, { connection }) {
       disconnect(deps, connection);
       return overview(deps);
+    },
+  },
+  deleteAllData: {
+    input: () => z.strictObject({ confirm: z.literal('DELETE') }),
+    answer(deps) {
+      deleteAllData(deps);
+      return HANDLERS.overview.answer(deps, null);
     },
   },
   connectionStatus: { input: nothing, answer: connectionStatus },

@@ -9,14 +9,23 @@ import { listConnections } from './connections';
 import type { Deps } from './deps';
 import { credentials } from './settings';
 import { validConnection } from './tokens';
+import { strangerTo } from './who-has';
 
-/** Whoever answers calls about a shop. Throws ProblemError `not_connected`. */
+/** Whoever answers calls about a shop. Its calls throw ProblemError `not_connected` where the user has no connection. */
 export function transportFor(deps: Deps, shop: string): Transport {
   if (shop === SAMPLE_SHOP) return sampleTransport(deps);
   const connection = listConnections(deps).find(({ shops }) => shops.some(({ id }) => id === shop));
   const found = connection?.shops.find(({ id }) => id === shop);
-  if (!connection || !found) throw new ProblemError('not_connected', { shop, who: '' });
+  if (!connection || !found) return unconnected(deps, shop);
   return tiktokTransport(deps, connection.id, found.cipher, found.name);
+}
+
+/** What needs no call works without a connection: a collaborator's report whose data are all stored. */
+function unconnected(deps: Deps, shop: string): Transport {
+  const refuse = () => {
+    throw new ProblemError('not_connected', strangerTo(deps, shop));
+  };
+  return { label: shop, send: refuse, renew: refuse };
 }
 
 /** TikTok over HTTP. `cipher` is null for calls that are not about one shop. */

@@ -50,6 +50,11 @@ export const logSheet = {
     if (full) lines = [...sheet.getRange(last - MOST + 2, 1, MOST - 1, width).getValues(), ...lines];
     sheet.getRange(full ? 2 : last + 1, 1, lines.length, width).setValues(lines);
   },
+  clear() {
+    const sheet = find();
+    const rows = (sheet?.getLastRow() ?? 0) - 1;
+    if (sheet && rows > 0) sheet.getRange(2, 1, rows, sheet.getLastColumn()).clearContent();
+  },
   last(count: number): string[][] {
     const sheet = find();
     const rows = Math.min(count, (sheet?.getLastRow() ?? 1) - 1);

@@ -28,6 +28,12 @@ export function answered(before: State, answer: Answered): Step {
       );
     case 'disconnect':
       return accept(answer.reply, (overview) => removed(state, overview, 'Disconnected.'));
+    case 'deleteAllData':
+      return accept(answer.reply, (overview) =>
+        removed({ ...state, statuses: [] }, overview, 'All data of the add-on is deleted.'),
+      );
+    case 'connectionStatus':
+      return accept(answer.reply, (statuses) => stay({ ...state, statuses }));
     case 'deleteReport':
       return accept(answer.reply, (overview) => removed(state, overview, 'Report deleted.'));
     case 'startRun':
@@ -54,8 +60,13 @@ function overviewArrived(before: State, overview: Overview): Step {
       : page.at === 'build'
         ? prepareDraft(state, true)
         : stay(state);
-  return also(shown, (next) =>
+  const ready = also(shown, (next) =>
     next.catalogue || next.failed.catalogue ? stay(next) : ask(next, 'catalogue', null),
+  );
+  return also(ready, (next) =>
+    next.page.at === 'home' && overview.connections.length > 0
+      ? ask(next, 'connectionStatus', null)
+      : stay(next),
   );
 }
 

@@ -1,5 +1,5 @@
 /** Connecting a seller: market, set-up, consent at TikTok, and noticing that it is done. */
-import type { Overview } from '../../shared/api';
+import type { Market, Overview, Setup } from '../../shared/api';
 import { ask, askAnew, forget } from './calls';
 import { also, goTo, type Step, stay } from './effect';
 import type { ConnectEvent } from './event';
@@ -74,12 +74,17 @@ function chooseMarket(state: State, page: ConnectPage, market: ConnectPage['mark
   return also(goTo(without, next), fetchLink);
 }
 
+/** What a market's app still lacks; null once it is set up. */
+export const unfinishedSetup = ({ setup }: Overview, market: Market | null): Setup | null =>
+  setup.find((one) => one.market === market && one.missing.length + one.wrong.length > 0) ?? null;
+
 /** Fetches the consent link as soon as the market is set up: it has to be there before the click. */
 function fetchLink(state: State): Step {
   const { page, overview } = state;
   if (page.at !== 'connect' || !page.market || page.link || !overview) return stay(state);
-  const missing = overview.setup.find((entry) => entry.market === page.market)?.missing ?? [];
-  return missing.length > 0 ? stay(state) : ask(state, 'consentLink', { market: page.market });
+  return unfinishedSetup(overview, page.market)
+    ? stay(state)
+    : ask(state, 'consentLink', { market: page.market });
 }
 
 export function linkArrived(state: State, url: string): Step {

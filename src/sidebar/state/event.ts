@@ -16,6 +16,8 @@ export type HomeEvent =
   | { type: 'keep' }
   | { type: 'deleteReport'; id: string }
   | { type: 'disconnect'; id: string }
+  | { type: 'wiping'; text: string }
+  | { type: 'wipe' }
   | { type: 'continueRun' }
   | { type: 'cancelUnfinished' };
 

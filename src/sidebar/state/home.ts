@@ -25,6 +25,12 @@ export function homeStep(state: State, event: HomeEvent): Step {
       return ask(state, 'deleteReport', { reportId: event.id });
     case 'disconnect':
       return ask(state, 'disconnect', { connection: event.id });
+    case 'wiping':
+      return state.page.at === 'home'
+        ? stay({ ...state, page: { ...state.page, wiping: event.text } })
+        : stay(state);
+    case 'wipe':
+      return mayWipe(state) ? ask(state, 'deleteAllData', { confirm: WIPE }) : stay(state);
     case 'continueRun': {
       const run = state.overview?.unfinished;
       return run ? also(openRun(state, run), driveRun) : stay(state);
@@ -35,6 +41,10 @@ export function homeStep(state: State, event: HomeEvent): Step {
     }
   }
 }
+
+/** To be typed before all data goes: nobody does it by mistake. */
+export const WIPE = 'DELETE';
+export const mayWipe = ({ page }: State): boolean => page.at === 'home' && page.wiping.trim() === WIPE;
 
 /** Id of the button that undoes what was asked: the safe one has the focus. */
 export const KEEP = 'keep';
@@ -53,5 +63,5 @@ function confirming(state: State, asked: { what: 'report' | 'connection'; id: st
 export function removed(state: State, overview: Overview, said: string): Step {
   const next = { ...state, overview, said };
   if (state.page.at !== 'home') return stay(next);
-  return goTo(next, { ...state.page, confirming: null });
+  return goTo(next, { ...state.page, confirming: null, wiping: '' });
 }

@@ -1,5 +1,5 @@
 /** The one state of the sidebar. Views are functions of it; only `step` makes a new one. JSON-safe. */
-import type { Api, CallName, Catalogue, Market, Overview, Run } from '../../shared/api';
+import type { Api, CallName, Catalogue, ConnectionStatus, Market, Overview, Run } from '../../shared/api';
 import type { Problem } from '../../shared/problem';
 import type { Draft } from '../report/draft';
 
@@ -7,6 +7,8 @@ export interface State {
   page: Page;
   overview: Overview | null;
   catalogue: Catalogue | null;
+  /** How the connections are; empty until it is known. */
+  statuses: ConnectionStatus[];
   /** Calls whose answer is awaited: at most one of each name. */
   pending: { [N in CallName]?: { ticket: number; input: Api[N]['input'] } };
   /** Calls that failed and were neither repeated nor put aside. */
@@ -25,6 +27,8 @@ export interface HomePage {
   at: 'home';
   /** What is to be deleted or disconnected once the user confirms. */
   confirming: { what: 'report' | 'connection'; id: string } | null;
+  /** What was typed to confirm that all data shall go. */
+  wiping: string;
   /** News that brought the user here. */
   notice: Notice | null;
 }
@@ -80,12 +84,18 @@ export interface RunPage {
   paused: boolean;
 }
 
-export const home = (notice: Notice | null = null): HomePage => ({ at: 'home', confirming: null, notice });
+export const home = (notice: Notice | null = null): HomePage => ({
+  at: 'home',
+  confirming: null,
+  wiping: '',
+  notice,
+});
 
 export const initialState: State = {
   page: home(),
   overview: null,
   catalogue: null,
+  statuses: [],
   pending: {},
   failed: {},
   tickets: 0,

@@ -41,6 +41,8 @@ export function step(state: State, event: Event): Step {
     case 'keep':
     case 'deleteReport':
     case 'disconnect':
+    case 'wiping':
+    case 'wipe':
     case 'continueRun':
     case 'cancelUnfinished':
       return homeStep(state, event);

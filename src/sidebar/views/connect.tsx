@@ -1,3 +1,4 @@
+import { unfinishedSetup } from '../state/connect';
 import type { ConnectPage } from '../state/state';
 import type { ViewProps } from './app';
 import { ConsentSteps } from './consent-steps';
@@ -10,11 +11,11 @@ import { Waiting } from './waiting';
 export function ConnectView(props: ViewProps<ConnectPage>) {
   const { state, page, send } = props;
   const { market } = page;
-  const missing = state.overview?.setup.find((entry) => entry.market === market)?.missing ?? [];
+  const setup = state.overview && unfinishedSetup(state.overview, market);
   return (
     <main class="view">
       <Title
-        text={missing.length > 0 ? 'One-time setup' : 'Connect TikTok Shop'}
+        text={setup ? 'One-time setup' : 'Connect TikTok Shop'}
         onBack={() => send(market ? { type: 'market', market: null } : { type: 'home' })}
       />
       <Failure state={state} of={['finishConnection', 'consentLink', 'overview']} send={send} />
@@ -22,8 +23,13 @@ export function ConnectView(props: ViewProps<ConnectPage>) {
         <Waiting what="Loading…" />
       ) : !market ? (
         <MarketChoice send={send} />
-      ) : missing.length > 0 ? (
-        <SetupGuide missing={missing} redirectUrl={state.overview.redirectUrl} {...props} />
+      ) : setup ? (
+        <SetupGuide
+          setup={setup}
+          redirectUrl={state.overview.redirectUrl}
+          permissions={state.overview.permissions}
+          {...props}
+        />
       ) : (
         <ConsentSteps {...props} />
       )}

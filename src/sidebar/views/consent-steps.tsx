@@ -3,6 +3,7 @@ import type { ViewProps } from './app';
 import { Button } from './button';
 import { Icon } from './icon';
 import { Note } from './note';
+import { Obstacles } from './obstacles';
 import { PasteAddress } from './paste-address';
 
 export function ConsentSteps(props: ViewProps<ConnectPage>) {
@@ -11,8 +12,8 @@ export function ConsentSteps(props: ViewProps<ConnectPage>) {
   return (
     <>
       <p>
-        TikTok opens in a new tab and asks whether this add-on may read your shop’s data. It can read only:
-        nothing in your shop is changed.
+        TikTok opens in a new tab. Sign in as Shop Owner or Admin and allow this add-on to read your shop’s
+        data. It can read only: nothing in your shop is changed.
       </p>
       <ConsentLink {...props} />
       {began && (
@@ -38,6 +39,7 @@ export function ConsentSteps(props: ViewProps<ConnectPage>) {
               address below.
             </Note>
           )}
+          <Obstacles />
           <PasteAddress state={state} page={page} send={send} />
         </div>
       )}

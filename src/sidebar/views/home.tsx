@@ -2,6 +2,7 @@ import { SAMPLE_SHOP } from '../../shared/report';
 import type { HomePage } from '../state/state';
 import type { ViewProps } from './app';
 import { Button } from './button';
+import { DeleteData } from './delete-data';
 import { Failure } from './failure';
 import { Note } from './note';
 import { ReportCard } from './report-card';
@@ -11,7 +12,15 @@ import { UnfinishedCard } from './unfinished-card';
 import { Waiting } from './waiting';
 import { Welcome } from './welcome';
 
-const CALLS = ['overview', 'startRun', 'showTab', 'deleteReport', 'disconnect', 'cancelRun'] as const;
+const CALLS = [
+  'overview',
+  'startRun',
+  'showTab',
+  'deleteReport',
+  'disconnect',
+  'deleteAllData',
+  'cancelRun',
+] as const;
 
 export function HomeView(props: ViewProps<HomePage>) {
   const { state, page, send } = props;
@@ -49,6 +58,7 @@ export function HomeView(props: ViewProps<HomePage>) {
           </ul>
         )}
         <ShopList overview={overview} {...props} />
+        <DeleteData {...props} />
       </main>
       <footer class="bar">
         <Button look="primary" icon="add" onClick={() => send({ type: 'newReport', shops: null })}>

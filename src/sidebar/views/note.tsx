@@ -20,11 +20,12 @@ export const Note = ({ tone, children }: NoteProps) => (
   </div>
 );
 
-/** Problems that pass by themselves are no alarm. */
+/** Problems that pass by themselves, or are yet to come, are no alarm. */
 const passes = (problem: Problem) =>
   problem.class === 'slow_down' ||
   problem.class === 'quota_until_tomorrow' ||
-  problem.code === 'not_yet_available';
+  problem.code === 'not_yet_available' ||
+  problem.code === 'authorization_ends';
 
 interface ProblemNoteProps {
   problem: Problem | undefined | null;

@@ -1,15 +1,18 @@
+import type { Permission, Setup } from '../../shared/api';
 import type { ConnectPage } from '../state/state';
 import type { ViewProps } from './app';
 import { Button } from './button';
 import { CopyField } from './copy-field';
+import { Icon } from './icon';
 
 interface SetupGuideProps extends ViewProps<ConnectPage> {
-  missing: string[];
+  setup: Setup;
   redirectUrl: string;
+  permissions: Permission[];
 }
 
 /** What whoever installed the add-on has to do once before anybody can connect. */
-export const SetupGuide = ({ missing, redirectUrl, state, page, send }: SetupGuideProps) => (
+export const SetupGuide = ({ setup, redirectUrl, permissions, state, page, send }: SetupGuideProps) => (
   <>
     <p>
       {page.market === 'us' ? 'US shops need' : 'Shops outside the US need'} a TikTok Shop app of your own.
@@ -19,9 +22,22 @@ export const SetupGuide = ({ missing, redirectUrl, state, page, send }: SetupGui
       <li>
         <h2>Register an app</h2>
         <p>
-          In TikTok Shop Partner Center{page.market === 'us' ? ' for the US' : ''}, create a custom app and
-          enable the permissions to read orders, products, finance and data.
+          In TikTok Shop Partner Center{page.market === 'us' ? ' for the US' : ''}, create a custom app. Leave
+          its IP allow list empty.
         </p>
+      </li>
+      <li>
+        <h2>Enable its permissions</h2>
+        <p>To read {permissions.map(({ label }) => label).join(', ')}:</p>
+        {permissions.map(({ scope, label }) => (
+          <CopyField
+            key={scope}
+            what={`Permission: ${label}`}
+            text={scope}
+            copied={state.copied}
+            send={send}
+          />
+        ))}
       </li>
       <li>
         <h2>Set its redirect URL</h2>
@@ -30,8 +46,16 @@ export const SetupGuide = ({ missing, redirectUrl, state, page, send }: SetupGui
       <li>
         <h2>Store its key and secret</h2>
         <p>In the script editor, open Project settings → Script properties and add:</p>
-        {missing.map((property) => (
+        {setup.missing.map((property) => (
           <CopyField key={property} what={property} text={property} copied={state.copied} send={send} bare />
+        ))}
+        {setup.wrong.map(({ property, why }) => (
+          <p key={property} class="state bad">
+            <Icon name="warn" />
+            <span>
+              {property}: {why}
+            </span>
+          </p>
         ))}
         <p class="quiet small">The values stay there; nobody who opens this sidebar sees them.</p>
       </li>

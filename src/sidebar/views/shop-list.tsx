@@ -4,7 +4,9 @@ import { region } from '../words/region';
 import type { ViewProps } from './app';
 import { Button, IconButton } from './button';
 import { Confirm } from './confirm';
+import { ConnectionDetails } from './connection-details';
 import { Icon } from './icon';
+import { ProblemNote } from './note';
 
 interface ShopListProps extends ViewProps<HomePage> {
   overview: Overview;
@@ -39,6 +41,7 @@ export function ShopList(props: ShopListProps) {
 function ConnectionRow(props: ShopListProps & { connection: Connection }) {
   const { connection, overview, state, page, send } = props;
   const { id, seller, market } = connection;
+  const status = state.statuses.find((one) => one.connection === id);
   const lapsed = connection.state === 'reauthorize';
   const confirming = page.confirming?.what === 'connection' && page.confirming.id === id;
   return (
@@ -60,6 +63,9 @@ function ConnectionRow(props: ShopListProps & { connection: Connection }) {
           onClick={() => send({ type: 'confirm', what: 'connection', id })}
         />
       </div>
+      {status?.problem && !lapsed && !confirming && (
+        <ProblemNote problem={status.problem} send={send} offers={{}} />
+      )}
       {lapsed && !confirming && (
         <Button look="outlined" name={`Connect again: ${seller}`} onClick={() => send({ type: 'connect' })}>
           Connect again
@@ -67,7 +73,7 @@ function ConnectionRow(props: ShopListProps & { connection: Connection }) {
       )}
       {confirming && (
         <Confirm
-          question={`Disconnect ${seller}? Reports and the data in this file stay.`}
+          question={`Disconnect ${seller}? Reports and the data in this file stay. At TikTok the app stays allowed until it is removed in Seller Center.`}
           yes="Disconnect"
           busy={state.pending.disconnect !== undefined}
           onYes={() => send({ type: 'disconnect', id })}
@@ -81,6 +87,7 @@ function ConnectionRow(props: ShopListProps & { connection: Connection }) {
             <ShopRow key={shop.id} shop={shop} />
           ))}
       </ul>
+      {status && <ConnectionDetails status={status} today={overview.today} />}
     </div>
   );
 }

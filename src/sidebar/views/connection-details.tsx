@@ -1,0 +1,29 @@
+import type { ConnectionStatus } from '../../shared/api';
+import { moment } from '../words/moment';
+
+/** How a connection is, in full: what a user looks up once a year. */
+export function ConnectionDetails({ status, today }: { status: ConnectionStatus; today: string }) {
+  const { account, authorizedUntil, permissions, shops } = status;
+  const lines = [
+    ...(account ? [`Connected by ${account}.`] : []),
+    authorizedUntil ? `Authorized until ${moment(authorizedUntil, today)}.` : 'TikTok names no end.',
+    ...permissions.map(({ label, granted }) => `May read ${label}: ${granted ? 'yes' : 'no'}.`),
+    ...shops.map(({ name, synced }) =>
+      synced
+        ? `${name}: loaded up to ${moment(synced, today)}.`
+        : `${name}: nothing loaded in this file yet.`,
+    ),
+  ];
+  return (
+    <details class="fold">
+      <summary>
+        Details<span class="unseen"> of {status.seller}</span>
+      </summary>
+      <ul class="plain-list small">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
