@@ -20,7 +20,7 @@ export function parseFilter(text: string): Filter | string {
   const operator = match[2] as Operator;
   const values: string[] = [];
   let value = '';
-  for (const [part] of (match[3] as string).matchAll(/\\[\\|]|[^]/g)) {
+  for (const [part] of (match[3] as string).matchAll(/\\[\\|]|./gs)) {
     if (part === '|') {
       values.push(value);
       value = '';
