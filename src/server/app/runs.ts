@@ -10,6 +10,7 @@ import { mend } from './mend';
 import { noteRun, readReport, type StoredReport, saveReport } from './reports';
 import { shopFacts } from './shops';
 import { sync } from './sync';
+import { problemOf } from './unexpected';
 
 /**
  * A run: load what is missing, work the report out, write its tab. It is kept in the document's properties while it
@@ -105,7 +106,7 @@ export function continueRun(deps: Deps, id: string, budget: Budget): Run {
     } catch (error) {
       // What is set aside has to be loaded again before anything is worked out.
       if (mend(deps, error)) saveRun(deps, { ...run, shop: 0 });
-      if (error instanceof ProblemError) noteRun(deps, run.reportId, null, error.problem);
+      noteRun(deps, run.reportId, null, problemOf(deps, error));
       throw error;
     }
   });
