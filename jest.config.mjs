@@ -5,5 +5,7 @@ export default {
   transform: { '\\.tsx?$': '<rootDir>/test/esbuild-transform.mjs' },
   modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/dist'],
   testTimeout: 120_000,
+  // On two cores jest would take one worker; the tests mostly wait for a simulator, a browser or a child process.
+  maxWorkers: 3,
   reporters: ['default', '<rootDir>/test/count-reporter.mjs'],
 };
