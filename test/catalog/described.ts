@@ -23,6 +23,7 @@ const COMES_AS: Record<StreamField['type'], readonly string[]> = {
   text: ['string'],
   hash: ['string'],
   time: ['integer'],
+  day: ['string'],
   integer: ['integer'],
   boolean: ['boolean'],
   decimal: ['string'],

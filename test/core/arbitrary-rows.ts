@@ -54,6 +54,7 @@ const VALUES: Record<StreamField['type'], fc.Arbitrary<Value>> = {
   text: texts,
   hash: texts,
   time: fc.integer({ min: 1, max: 4_102_444_800 }),
+  day: fc.integer({ min: 1, max: 47_481 }).map((day) => day * 86_400),
   integer: units,
   boolean: fc.boolean(),
   decimal: decimals,

@@ -9,6 +9,7 @@ const TYPES: Partial<Record<StreamField['type'], FieldType>> = {
   hash: 'id',
   boolean: 'boolean',
   time: 'time',
+  day: 'date',
   integer: 'integer',
   decimal: 'percent',
 };

@@ -150,6 +150,7 @@ export function codesOf(
     if (Number.isNaN(value)) return null;
     if (type === 'boolean') return value === 1;
     if (type === 'time') return isoTime(value, offset);
+    if (type === 'day') return isoDay(value / 86_400);
     return type === 'integer' ? value : Number(toDecimal(value, scale, 0));
   };
   const memo = new Map<number, number>();

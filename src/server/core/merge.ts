@@ -58,7 +58,7 @@ export const compareIds = (a: string, b: string): number =>
 export function timesIn(stream: Stream, rows: readonly Row[]): Record<string, [number, number]> {
   const times: Record<string, [number, number]> = {};
   Object.entries(stream.fields).forEach(([id, { type }], place) => {
-    if (type !== 'time') return;
+    if (type !== 'time' && type !== 'day') return;
     let low = Number.POSITIVE_INFINITY;
     let high = Number.NEGATIVE_INFINITY;
     for (const row of rows) {

@@ -1,3 +1,4 @@
+import { parseDay } from '../../shared/day';
 import { decimalsOf } from '../../shared/money';
 import type { Row, Stream, StreamField, Value } from './stream';
 
@@ -46,6 +47,10 @@ function stored(value: unknown, type: StreamField['type'], hash: (text: string) 
       if (!Number.isFinite(time) || time <= 0) return null;
       // Some fields carry milliseconds; no second of this API is that large.
       return Math.floor(time > 1e11 ? time / 1000 : time);
+    }
+    case 'day': {
+      const day = parseDay(String(value).slice(0, 10));
+      return day === null ? null : day * 86_400;
     }
     case 'integer': {
       const number = Number(value);

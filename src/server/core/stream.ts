@@ -4,10 +4,11 @@ export interface StreamField {
   /** Dotted path in the record; `^.` starts at the parent of an exploded element. */
   path: string;
   /**
-   * Stored as: `id`/`text` text, `time` unix seconds, `integer`, `boolean`, `decimal`/`money` exact decimal,
+   * Stored as: `id`/`text` text, `time` unix seconds, `day` unix seconds of the UTC midnight that begins a calendar day
+   * (of the shop's own calendar: it belongs to no zone), `integer`, `boolean`, `decimal`/`money` exact decimal,
    * `hash` text that is stored only as a salted hash.
    */
-  type: 'id' | 'text' | 'time' | 'integer' | 'boolean' | 'decimal' | 'money' | 'hash';
+  type: 'id' | 'text' | 'time' | 'day' | 'integer' | 'boolean' | 'decimal' | 'money' | 'hash';
   label: string;
   about: string;
   /** The stream's schema since which stored values have this meaning: older ones count as missing. */

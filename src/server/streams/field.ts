@@ -8,6 +8,8 @@ const make =
 export const id = make('id');
 export const text = make('text');
 export const time = make('time');
+/** A calendar day of the shop, as "2026-01-31". */
+export const day = make('day');
 export const integer = make('integer');
 export const flag = make('boolean');
 export const decimal = make('decimal');
