@@ -47,9 +47,16 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
   };
 }
 
+/**
+ * The runtime blocks this thread while it works; meanwhile the server may have closed an idle connection, which is only
+ * noticed when the event loop gets its turn.
+ */
+export const breathe = (): Promise<void> => new Promise((done) => setTimeout(done, 10));
+
 /** Commands over HTTP to a simulator that somebody else started. */
 export function controlOver(url: string): Control {
   return async <Name extends CommandName>(name: Name, input: CommandInput<Name>) => {
+    await breathe();
     const response = await fetch(`${url}/__control/${name}`, { method: 'POST', body: JSON.stringify(input) });
     const output = await response.json();
     if (!response.ok) throw new Error(`${name}: ${JSON.stringify(output)}`);

@@ -1,10 +1,10 @@
 // A spreadsheet beside a simulated TikTok Shop whose US market has an app of its own.
 import { createRuntime } from '../../dev/runtime/runtime';
 import type { Execution, RunOptions } from '../../dev/runtime/types';
-import { startSimulator } from '../../dev/simulator/start';
+import { breathe, startSimulator } from '../../dev/simulator/start';
 import type { Api, CallName, Market, Reply } from '../../src/shared/api';
 import type { ReportInput } from '../../src/shared/report';
-import { APP, breathe, chosen, type Office, OWNER, officeWith } from '../whole-path/office';
+import { APP, chosen, type Office, OWNER, officeWith } from '../whole-path/office';
 
 export const COLLEAGUE = 'colleague@example.com';
 export const NOW = Date.UTC(2026, 7, 1);
@@ -27,14 +27,7 @@ export async function openDesk({
   ownUsApp = true,
   scriptProperties = {},
 } = {}): Promise<Office> {
-  const started = await startSimulator({ story: STORY, now: NOW, latencyMs: 20, sellers });
-  const simulator: typeof started = {
-    ...started,
-    control: async (name, input) => {
-      await breathe();
-      return started.control(name, input);
-    },
-  };
+  const simulator = await startSimulator({ story: STORY, now: NOW, latencyMs: 20, sellers });
   if (ownUsApp) await simulator.control('usApp', {});
   const runtime = createRuntime({
     now: NOW,

@@ -20,7 +20,7 @@ function portsWithoutConsent(mailWorks: boolean) {
       get: (key) => properties.get(key) ?? null,
       set: (key, value) => void properties.set(key, value),
       delete: (key) => void properties.delete(key),
-      keys: () => [...properties.keys()],
+      all: () => Object.fromEntries(properties),
     },
     mail: {
       address: () => 'ann@example.com',

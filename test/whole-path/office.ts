@@ -1,7 +1,7 @@
 // The whole product on one machine: the built add-on in a spreadsheet, and a simulated TikTok Shop behind real HTTP.
 import { createRuntime } from '../../dev/runtime/runtime';
 import type { Execution, RunOptions, Runtime } from '../../dev/runtime/types';
-import { type RunningSimulator, startSimulator } from '../../dev/simulator/start';
+import { breathe, type RunningSimulator, startSimulator } from '../../dev/simulator/start';
 import type { StoryOptions } from '../../src/server/sample/story-of';
 import type { Answer, Api, CallName, Overview, Reply, Run } from '../../src/shared/api';
 import type { ReportInput } from '../../src/shared/report';
@@ -10,12 +10,6 @@ export const OWNER = 'owner@example.com';
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
-
-/**
- * The runtime blocks this thread while it works; meanwhile the server may have closed an idle connection, which is only
- * noticed when the event loop gets its turn.
- */
-export const breathe = (): Promise<void> => new Promise((done) => setTimeout(done, 10));
 
 /** Set in the script editor; the tests look for the secret everywhere else. */
 export const APP = {
@@ -48,14 +42,7 @@ export async function openOffice(
   story: 'sample' | StoryOptions,
   { now, latencyMs = 50 }: { readonly now: number; readonly latencyMs?: number },
 ): Promise<Office> {
-  const started = await startSimulator({ story, now, latencyMs });
-  const simulator: RunningSimulator = {
-    ...started,
-    control: async (name, input) => {
-      await breathe();
-      return started.control(name, input);
-    },
-  };
+  const simulator = await startSimulator({ story, now, latencyMs });
   const runtime = createRuntime({
     now,
     hosts: { 'auth.tiktok-shops.com': simulator.url, 'open-api.tiktokglobalshop.com': simulator.url },

@@ -1,9 +1,8 @@
 import { dumpRecords } from '../../dev/dump/dump-records';
 import type { Client } from '../../dev/simulator/client';
+import { breathe } from '../../dev/simulator/start';
 import type { ShopRecords } from '../oracle/question';
 import type { TikTokRecord } from '../oracle/record';
-
-import { breathe } from './office';
 
 type ShopName = { readonly id: string; readonly name: string; readonly region: string };
 

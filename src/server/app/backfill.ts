@@ -63,10 +63,7 @@ const save = (deps: Deps, backfill: StoredBackfill): void =>
   deps.documentState.set(PREFIX + backfill.shop, JSON.stringify(backfill));
 
 export const backfills = (deps: Deps): Backfill[] =>
-  deps.documentState
-    .keys()
-    .filter((key) => key.startsWith(PREFIX))
-    .map((key) => shown(read(deps, key.slice(PREFIX.length))));
+  Object.values(deps.documentState.all(PREFIX)).map((text) => shown(JSON.parse(text) as StoredBackfill));
 
 /** What loading from a day on would take: TikTok is asked how many orders there are, nothing is loaded. */
 export function estimateBackfill(deps: Deps, shop: string, since: string): BackfillEstimate {

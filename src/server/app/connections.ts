@@ -48,7 +48,10 @@ let schema: ReturnType<typeof makeSchema> | undefined;
 /** Reads anew at each call: another execution may have renewed the tokens. */
 export function readConnection(deps: Pick<Deps, 'userState'>, id: string): StoredConnection | null {
   const text = deps.userState.get(PREFIX + id);
-  if (text === null) return null;
+  return text === null ? null : connectionIn(text);
+}
+
+function connectionIn(text: string): StoredConnection | null {
   schema ??= makeSchema();
   const parsed = schema.safeParse(JSON.parse(text));
   return parsed.success ? parsed.data : null;
@@ -61,17 +64,13 @@ export function saveConnection(deps: Pick<Deps, 'userState'>, connection: Stored
 
 /** Also of connections that cannot be read any more. */
 export const connectionIds = (deps: Pick<Deps, 'userState'>): string[] =>
-  deps.userState
-    .keys()
-    .filter((key) => key.startsWith(PREFIX))
-    .sort()
-    .map((key) => key.slice(PREFIX.length));
+  Object.keys(deps.userState.all(PREFIX)).sort();
 
-export function listConnections(deps: Pick<Deps, 'userState'>): StoredConnection[] {
-  return connectionIds(deps)
-    .map((id) => readConnection(deps, id))
+export const listConnections = (deps: Pick<Deps, 'userState'>): StoredConnection[] =>
+  Object.entries(deps.userState.all(PREFIX))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, text]) => connectionIn(text))
     .filter((connection) => connection !== null);
-}
 
 /**
  * Changes a connection while nobody renews its tokens, so that neither overwrites the other; null deletes it. Throws

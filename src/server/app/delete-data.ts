@@ -9,6 +9,6 @@ import { deleteAllData as deleteStore } from './storage';
 export function deleteAllData(deps: Deps): void {
   deleteStore(deps);
   deps.logSheet.clear();
-  for (const key of deps.documentState.keys()) deps.documentState.delete(key);
+  for (const key of Object.keys(deps.documentState.all(''))) deps.documentState.delete(key);
   forgetAllConnections(deps);
 }

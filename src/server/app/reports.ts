@@ -29,13 +29,10 @@ export function readReport(deps: Pick<Deps, 'documentState'>, id: string): Store
   return JSON.parse(text) as StoredReport;
 }
 
-export function listReports(deps: Pick<Deps, 'documentState'>): StoredReport[] {
-  return deps.documentState
-    .keys()
-    .filter((key) => key.startsWith(PREFIX))
-    .sort()
-    .map((key) => readReport(deps, key.slice(PREFIX.length)));
-}
+export const listReports = (deps: Pick<Deps, 'documentState'>): StoredReport[] =>
+  Object.entries(deps.documentState.all(PREFIX))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, text]) => JSON.parse(text) as StoredReport);
 
 /** Saves a definition under its id, or a new one; what is known of its runs stays. */
 export function saveReport(

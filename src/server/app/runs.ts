@@ -40,10 +40,8 @@ const saveRun = (deps: Deps, run: StoredRun): void =>
   deps.documentState.set(PREFIX + run.id, JSON.stringify(run));
 
 export const unfinishedRuns = (deps: Deps): StoredRun[] =>
-  deps.documentState
-    .keys()
-    .filter((key) => key.startsWith(PREFIX))
-    .map((key) => readRun(deps, key.slice(PREFIX.length)))
+  Object.values(deps.documentState.all(PREFIX))
+    .map((text) => JSON.parse(text) as StoredRun)
     .sort((a, b) => b.startedAt - a.startedAt);
 
 const shown = (run: StoredRun, report: StoredReport, more: Partial<Run> = {}): Run => ({

@@ -1,6 +1,6 @@
 import { type Budget, budgetOf, UNATTENDED_MS } from './budget';
 import type { Deps } from './deps';
-import { DUTY, nextDispatch, readDuty, saveDuty, type Task, tasks } from './duty';
+import { DUTY, type Duty, nextDispatch, readDuty, saveDuty, type Task, tasks } from './duty';
 import { type Failure, mailFailures, mailLostConsent } from './notify';
 import { countKilled, readUsage, saveUsage, unattended } from './quota';
 import { openBackfills, workOnBackfill } from './recorded-backfill';
@@ -46,10 +46,9 @@ export function runSchedule(deps: Deps, trigger: string | null): void {
 /** Recorded where the sidebar of that spreadsheet will find it. */
 function noteNoSpreadsheet(deps: Deps, trigger: string | null): void {
   if (trigger === null) return;
-  for (const key of deps.userState.keys().filter((key) => key.startsWith(DUTY))) {
-    const document = key.slice(DUTY.length);
-    const duty = readDuty(deps, document);
-    if (duty && duty.trigger === trigger && duty.found === null)
+  for (const [document, text] of Object.entries(deps.userState.all(DUTY))) {
+    const duty = JSON.parse(text) as Duty;
+    if (duty.trigger === trigger && duty.found === null)
       saveDuty(deps, document, { ...duty, found: 'no_spreadsheet' });
   }
 }

@@ -73,6 +73,10 @@ export const exchangeCode = (deps: Deps, app: AppCredentials, code: string): Tok
     grant_type: 'authorized_code',
   });
 
+/** Whether the access token is good for a while. */
+export const goodFor = (deps: Pick<Deps, 'clock'>, { accessUntil }: StoredConnection): boolean =>
+  accessUntil - EARLY_SECONDS > deps.clock.now() / 1000;
+
 /**
  * The connection with an access token that is good for a while. `refused` is a token that TikTok has just turned
  * down. Renewing happens under the user lock, after a second look: TikTok ends the old refresh token with each use.
@@ -85,7 +89,7 @@ export function validConnection(deps: Deps, id: string, refused: string | null =
     return connection;
   };
   const good = (connection: StoredConnection) =>
-    connection.accessToken !== refused && connection.accessUntil - EARLY_SECONDS > deps.clock.now() / 1000;
+    connection.accessToken !== refused && goodFor(deps, connection);
   const first = current();
   if (good(first)) return first;
   const renewed = deps.userLock.alone(30_000, () => {

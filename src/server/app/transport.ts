@@ -5,10 +5,10 @@ import { signedRequest } from '../core/request';
 import type { Transport } from '../core/send';
 import { answer } from '../sample/answer';
 import { sampleStory } from '../sample/story';
-import { listConnections } from './connections';
+import { listConnections, type StoredConnection } from './connections';
 import type { Deps } from './deps';
 import { credentials } from './settings';
-import { validConnection } from './tokens';
+import { goodFor, validConnection } from './tokens';
 import { strangerTo } from './who-has';
 
 /** Whoever answers calls about a shop. Its calls throw ProblemError `not_connected` where the user has no connection. */
@@ -35,13 +35,13 @@ export function tiktokTransport(
   cipher: string | null,
   label: string,
 ): Transport {
-  let token: string | null = null;
+  let held: StoredConnection | null = null;
   return {
     label,
     // The connection is looked at only now: what needs no call needs no connection.
     send(calls) {
-      const connection = validConnection(deps, connectionId);
-      token = connection.accessToken;
+      if (!held || !goodFor(deps, held)) held = validConnection(deps, connectionId);
+      const connection = held;
       const app = credentials(deps, connection.market);
       const signing = {
         appKey: app.appKey,
@@ -53,7 +53,7 @@ export function tiktokTransport(
       return deps.http.fetchAll(calls.map((call) => signedRequest(call, signing, now))).map(readReply);
     },
     renew() {
-      validConnection(deps, connectionId, token);
+      held = validConnection(deps, connectionId, held?.accessToken ?? null);
     },
   };
 }

@@ -46,7 +46,8 @@ export interface State {
   get(key: string): string | null;
   set(key: string, value: string): void;
   delete(key: string): void;
-  keys(): string[];
+  /** All values whose keys begin so, by the rest of the key: one call of the platform, however many there are. */
+  all(prefix: string): Record<string, string>;
 }
 
 export interface Lock {

@@ -92,6 +92,9 @@ export class Store {
           }
       }
     });
+    // Neighbours in the store are read together, and whoever reads wants one stream.
+    const place = ({ info }: Partition) => `${info.stream} ${info.partition}`;
+    changed.sort((a, b) => (place(a) < place(b) ? -1 : 1));
     this.rows.write(changed, notes, removed);
     this.infos = undefined;
   }

@@ -201,7 +201,8 @@ function fill(sheet: Sheet, start: number, rows: readonly string[][]): void {
       if (total > WRITE_AT_ONCE) break;
     }
     const part = rows.slice(first, end);
-    if (end === rows.length) SpreadsheetApp.flush();
+    // A writing of one call is there as a whole or not at all; else what came before must be there first.
+    if (end === rows.length && first > 0) SpreadsheetApp.flush();
     const width = Math.max(...part.map((row) => row.length));
     // A single piece may be larger than a call should be.
     const step = part.length > 1 ? width : Math.floor(WRITE_AT_ONCE / 49_000);

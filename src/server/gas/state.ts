@@ -15,10 +15,23 @@ const stateOf = (store: () => GoogleAppsScript.Properties.Properties | null): St
     delete: (key) => {
       properties().deleteProperty(key);
     },
-    keys: () => properties().getKeys(),
+    all(prefix) {
+      const found: Record<string, string> = {};
+      for (const [key, value] of Object.entries(properties().getProperties()))
+        if (key.startsWith(prefix)) found[key.slice(prefix.length)] = value;
+      return found;
+    },
   };
 };
 
 export const documentState = stateOf(() => PropertiesService.getDocumentProperties());
 export const userState = stateOf(() => PropertiesService.getUserProperties());
-export const scriptState = stateOf(() => PropertiesService.getScriptProperties());
+
+/** Set by hand in the script editor, so they stay the same as long as an execution lasts: read once. */
+let script: Record<string, string> | undefined;
+export const scriptState: Pick<State, 'get'> = {
+  get(key) {
+    script ??= PropertiesService.getScriptProperties().getProperties();
+    return script[key] ?? null;
+  },
+};
