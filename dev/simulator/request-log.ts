@@ -8,6 +8,8 @@ export type LogEntry = {
   readonly queryKeys: readonly string[];
   readonly pageToken?: string;
   readonly shopCipher?: string;
+  /** First day and the day after the last one, of calls that ask for days. */
+  readonly days?: readonly [since: string, until: string];
   readonly body: string;
   readonly status: number;
   /** TikTok's code in the answer; null if the answer was not TikTok's JSON. */

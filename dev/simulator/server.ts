@@ -59,13 +59,14 @@ function withFault(fault: FaultKind | undefined, world: World, incoming: Incomin
 
 function note(world: World, incoming: Incoming, reply: Reply, fault: FaultKind | undefined): void {
   const { method, path, query, body, now } = incoming;
-  const { page_token: pageToken, shop_cipher: shopCipher } = query;
+  const { page_token: pageToken, shop_cipher: shopCipher, start_date_ge: since, end_date_lt: until } = query;
   world.log.add({
     method,
     path,
     queryKeys: Object.keys(query).sort(),
     ...(pageToken === undefined ? {} : { pageToken }),
     ...(shopCipher === undefined ? {} : { shopCipher }),
+    ...(since === undefined || until === undefined ? {} : { days: [since, until] as const }),
     body: body.toString('utf8'),
     status: reply.status,
     code: codeIn(reply.body),

@@ -1,6 +1,6 @@
 // A stream held against TikTok's own OpenAPI description of its endpoint.
 import { findOperation, type Schema } from '../../dev/openapi/spec';
-import type { Stream, StreamField } from '../../src/server/core/stream';
+import type { DayRecord, Stream, StreamField } from '../../src/server/core/stream';
 
 const BY_ID_ONLY = 'the files describe it for orders by id (202309 and 202507), not for the search';
 const SAMPLE_OF_2026 =
@@ -30,6 +30,9 @@ const COMES_AS: Record<StreamField['type'], readonly string[]> = {
   money: ['string'],
 };
 
+/** What a record of a day says beside TikTok's list: see `DayRecord`. */
+const OF_THE_DAY: readonly string[] = ['^.day', '^.readAt'] satisfies `^.${keyof DayRecord}`[];
+
 function inside(schema: Schema | undefined, path: string): Schema | undefined {
   let found = schema;
   for (const key of path.split('.')) found = found?.properties?.[key];
@@ -46,12 +49,16 @@ export function undescribed(stream: Stream): string[] {
   const data = inside(answer, 'data');
   const record = inside(data, endpoint.records)?.items;
   if (!record) return [`there is no list data.${endpoint.records}`];
-  const element = stream.explode === undefined ? record : inside(record, stream.explode)?.items;
+  const listed = stream.explode === undefined || endpoint.kind === 'daily';
+  const element = listed ? record : inside(record, stream.explode ?? '')?.items;
   if (!element) return [`there is no list ${stream.explode}`];
 
-  for (const path of [endpoint.idPath, stream.createdPath, stream.updatedPath])
-    if (path !== '' && !inside(record, path)) found.push(`there is no ${path}`);
+  // Days are records of our own making: TikTok describes what is listed for each.
+  const daily = endpoint.kind === 'daily';
+  const paths = daily ? [endpoint.dayPath] : [endpoint.idPath, stream.createdPath, stream.updatedPath];
+  for (const path of paths) if (path !== '' && !inside(record, path)) found.push(`there is no ${path}`);
   for (const [id, field] of Object.entries(stream.fields)) {
+    if (daily && OF_THE_DAY.includes(field.path)) continue;
     const described = field.path.startsWith('^.')
       ? inside(record, field.path.slice(2))
       : inside(element, field.path);
@@ -65,8 +72,19 @@ export function undescribed(stream: Stream): string[] {
   const query = (operation.parameters ?? []).filter((one) => one.in === 'query').map(({ name }) => name);
   const body = operation.requestBody?.content['application/json']?.schema;
   const knows = (name: string) => (endpoint.method === 'POST' ? inside(body, name) : query.includes(name));
-  for (const { since, until, field, order } of Object.values(endpoint.windows)) {
-    for (const name of [since, until]) if (!knows(name)) found.push(`there is no bound ${name}`);
+  const bounded = (...names: string[]) => {
+    for (const name of names) if (!knows(name)) found.push(`there is no bound ${name}`);
+  };
+  if (endpoint.kind === 'daily') {
+    bounded(endpoint.since, endpoint.until);
+    for (const name of Object.keys(endpoint.query))
+      if (!query.includes(name)) found.push(`there is no parameter ${name}`);
+    if (!inside(data, endpoint.latestPath)) found.push(`there is no ${endpoint.latestPath}`);
+  }
+  for (const { since, until, field, order } of endpoint.kind === 'timed'
+    ? Object.values(endpoint.windows)
+    : []) {
+    bounded(since, until);
     if (!inside(record, field)) found.push(`there is no ${field}`);
     for (const name of Object.keys(order))
       if (!query.includes(name)) found.push(`there is no order by ${name}`);

@@ -26,7 +26,7 @@ export function faultsOf(catalog: Catalog): string[] {
       stream,
       ...catalog.relations.filter(({ child }) => child === stream).map((one) => one.parent),
     ];
-    if (!owners.some((owner) => fieldOf(owner, id)?.type === 'time'))
+    if (!owners.some((owner) => /^(time|day)$/.test(fieldOf(owner, id)?.type ?? '')))
       found.push(`${who}: ${stream} has no time ${id}`);
   };
 

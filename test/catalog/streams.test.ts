@@ -1,11 +1,20 @@
-import type { Stream } from '../../src/server/core/stream';
+import type { DailyEndpoint, Stream, TimedEndpoint } from '../../src/server/core/stream';
 import { streams } from '../../src/server/streams';
+import { orderSearch } from '../../src/server/streams/orders-endpoint';
 import { ADDED_SINCE, undescribed } from './described';
 
 const ALL = Object.entries(streams) as [string, Stream][];
 const orders: Stream = streams.orders;
-const { endpoint } = orders;
-const searched = (change: object): Stream => ({ ...orders, endpoint: { ...endpoint, ...change } });
+const endpoint = orderSearch;
+const searched = (change: Partial<TimedEndpoint>): Stream => ({
+  ...orders,
+  endpoint: { ...endpoint, ...change },
+});
+const daily: Stream = streams.shop_performance;
+const asked = (change: Partial<DailyEndpoint>): Stream => ({
+  ...daily,
+  endpoint: { ...(daily.endpoint as DailyEndpoint), ...change },
+});
 const withField = (id: string, change: object): Stream => ({
   ...orders,
   fields: { ...orders.fields, [id]: { ...orders.fields['order_id']!, ...change } },
@@ -73,14 +82,18 @@ describe('a planted fault is found', () => {
     ],
     [
       'an unknown bound',
-      searched({ windows: { created: { ...endpoint.windows.created, since: 'create_time_gt' } } }),
+      searched({ windows: { created: { ...endpoint.windows.created!, since: 'create_time_gt' } } }),
       'there is no bound create_time_gt',
     ],
     [
       'an unknown order',
-      searched({ windows: { created: { ...endpoint.windows.created, order: { sort_by: 'create_time' } } } }),
+      searched({ windows: { created: { ...endpoint.windows.created!, order: { sort_by: 'create_time' } } } }),
       'there is no order by sort_by',
     ],
+    ['an unknown first day', asked({ since: 'start_date' }), 'there is no bound start_date'],
+    ['an unknown day', asked({ dayPath: 'date' }), 'there is no date'],
+    ['an unknown last day', asked({ latestPath: 'latest' }), 'there is no latest'],
+    ['an unknown granularity', asked({ query: { step: '1D' } }), 'there is no parameter step'],
   ])('%s', (_what, stream, fault) => {
     expect(undescribed(stream)).toEqual([fault]);
   });

@@ -1,7 +1,8 @@
 // A list that TikTok does not have, with every type a field can be: parcels, and the things in them.
-import { defineStream, type Endpoint, type Row, type StreamField } from '../../src/server/core/stream';
+import { defineStream, type Row, type StreamField, type TimedEndpoint } from '../../src/server/core/stream';
 
-export const parcelSearch: Endpoint = {
+export const parcelSearch: TimedEndpoint = {
+  kind: 'timed',
   id: 'parcel_search',
   method: 'POST',
   path: '/parcel/202601/parcels/search',

@@ -1,5 +1,5 @@
 import { Puller, type PullState } from '../../src/server/core/pull';
-import type { Endpoint } from '../../src/server/core/stream';
+import type { TimedEndpoint } from '../../src/server/core/stream';
 import type { ParcelServer } from './parcel-server';
 import { type Parcel, parcelSearch } from './parcels';
 import { steadyRandom, VirtualClock } from './virtual-clock';
@@ -11,7 +11,7 @@ import { steadyRandom, VirtualClock } from './virtual-clock';
 export function pullThrough(
   server: ParcelServer,
   state: PullState,
-  { kills = [], endpoint = parcelSearch }: { kills?: readonly number[]; endpoint?: Endpoint } = {},
+  { kills = [], endpoint = parcelSearch }: { kills?: readonly number[]; endpoint?: TimedEndpoint } = {},
 ): Map<string, Parcel> {
   const stored = new Map<string, Parcel>();
   const deps = { clock: new VirtualClock(), random: steadyRandom };

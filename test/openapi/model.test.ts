@@ -21,6 +21,14 @@ const CALLS: Record<
     query: { shop_cipher: shop.cipher, page_size: '100', sort_field: 'update_time', sort_order: 'DESC' },
     body: { update_time_ge: Math.floor(now / 1000) - 30 * DAY, update_time_lt: Math.floor(now / 1000) },
   }),
+  '/analytics/202509/shop/performance': (shop, now) => ({
+    query: {
+      shop_cipher: shop.cipher,
+      start_date_ge: new Date(now - 20 * DAY * 1000).toISOString().slice(0, 10),
+      end_date_lt: new Date(now).toISOString().slice(0, 10),
+      granularity: '1D',
+    },
+  }),
   '/order/202507/orders': (shop, _now, ids) => ({
     query: { shop_cipher: shop.cipher, ids: ids().join(',') },
   }),

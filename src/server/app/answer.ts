@@ -1,4 +1,5 @@
 import {
+  type DayRange,
   isoDay,
   isoLocal,
   localDay,
@@ -13,15 +14,14 @@ import type { ReportDefinition } from '../../shared/report';
 import { catalog } from '../catalog';
 import { aggregate } from '../core/aggregate';
 import { gridOf } from '../core/grid';
-import { planOf, type Query } from '../core/plan';
+import { type Plan, planOf, type Query } from '../core/plan';
 import type { Grid } from '../core/ports';
 import { type Result, type ResultColumn, resultOf } from '../core/result';
 import type { Store } from '../core/store';
-import { orderSearch } from '../streams/orders-endpoint';
+import type { Endpoint, Stream } from '../core/stream';
 import type { Deps } from './deps';
+import { missingNotes } from './missing-notes';
 import { shopFacts } from './shops';
-import { readCoverage } from './sync';
-import { without } from './sync-plan';
 
 const DAY = 86_400;
 
@@ -35,13 +35,13 @@ export function zoneOffset(deps: Pick<Deps, 'zones'>, zone: string, near: TimeRa
 export function resolveTimes(
   deps: Pick<Deps, 'zones' | 'clock'>,
   report: Pick<ReportDefinition, 'range' | 'zone'>,
-): { range: TimeRange; offset: Offset } {
+): { range: TimeRange; days: DayRange; offset: Offset } {
   const now = Math.floor(deps.clock.now() / 1000);
   const today = localDay(now, (time) => (report.zone === 'UTC' ? 0 : deps.zones.offset(report.zone, time)));
   const days = resolveRange(report.range, today);
   if (!days) throw new ProblemError('unknown_range', { range: report.range });
   const offset = zoneOffset(deps, report.zone, { since: days.since * DAY, until: days.until * DAY });
-  return { range: timesOf(days, offset), offset };
+  return { range: timesOf(days, offset), days, offset };
 }
 
 /** The report's days as they are now, so that a run that lasts past midnight stays with the days it began with. */
@@ -70,37 +70,32 @@ export function checkReport(deps: Pick<Deps, 'zones' | 'clock'>, report: ReportD
   planOf(catalog, queryOf(report, range));
 }
 
+/** What has to be loaded for a report: lists of each of its shops. */
+export function listsOf(
+  deps: Pick<Deps, 'zones' | 'clock'>,
+  report: ReportDefinition,
+): { shop: string; endpoint: Endpoint }[] {
+  const endpoints = endpointsOf(planOf(catalog, queryOf(report, resolveTimes(deps, report).range)));
+  return report.shops.flatMap((shop) => endpoints.map((endpoint) => ({ shop, endpoint })));
+}
+
+/** The lists that fill the streams of a plan, once each. */
+const endpointsOf = ({ fields }: Plan): Endpoint[] => [
+  ...new Set(Object.keys(fields).map((id) => (catalog.streams[id] as Stream).endpoint)),
+];
+
 /** The report's answer from what is stored. */
 export function answerReport(deps: Deps, store: Store, report: ReportDefinition): Result {
-  const { range, offset } = resolveTimes(deps, report);
+  const { range, days, offset } = resolveTimes(deps, report);
   const plan = planOf(catalog, queryOf(report, range));
   const facts = shopFacts(deps, store, report.shops);
   const result = resultOf(catalog, plan, aggregate(catalog, plan, store, facts, offset));
-  return { ...result, notes: [...result.notes, ...missingNotes(deps, store, report, range, offset)] };
-}
-
-/** Says which of the asked days are not stored: empty is not zero. */
-function missingNotes(
-  deps: Deps,
-  store: Store,
-  report: ReportDefinition,
-  range: TimeRange,
-  offset: Offset,
-): string[] {
-  const now = Math.floor(deps.clock.now() / 1000);
-  const notes: string[] = [];
-  for (const shop of report.shops) {
-    const { covered, watermark } = readCoverage(store, shop, orderSearch.id);
-    const until = Math.min(range.until, now);
-    if (range.since >= until) continue;
-    // What happened after the last sync is not missing, just not there yet.
-    const open = without([range.since, Math.min(until, watermark ?? until)], covered);
-    for (const [since, end] of open)
-      notes.push(
-        `${shop}: ${isoDay(localDay(since, offset))} to ${isoDay(localDay(end - 1, offset))} is not loaded yet.`,
-      );
-  }
-  return notes;
+  const missing = facts.flatMap((shop) =>
+    endpointsOf(plan).flatMap((endpoint) =>
+      missingNotes(deps, store, shop, endpoint, { range, days, offset }),
+    ),
+  );
+  return { ...result, notes: [...result.notes, ...missing] };
 }
 
 /** The cells of an answer with a note on each header: formula, source, zone, shops, time of the answer. */

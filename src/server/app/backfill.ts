@@ -7,15 +7,19 @@ import { sendOne } from '../core/send';
 import { Store } from '../core/store';
 import { orderSearch } from '../streams/orders-endpoint';
 import type { Budget } from './budget';
+import { storedLists } from './coverage';
 import type { Deps } from './deps';
 import { mending } from './mend';
-import { dropBackfill, readCoverage, sync } from './sync';
+import { syncList } from './sync-list';
 import { without } from './sync-plan';
+import { dropBackfill, readCoverage } from './sync-times';
 import { transportFor } from './transport';
 
 /** Loading a shop's past: kept in the document's properties until it is done or cancelled. One a shop. */
 interface StoredBackfill {
   shop: string;
+  /** How many of `pastLists` are loaded. */
+  list: number;
   /** First day to load, UTC, ISO. */
   since: string;
   done: number;
@@ -69,7 +73,7 @@ export const backfills = (deps: Deps): Backfill[] =>
 export function estimateBackfill(deps: Deps, shop: string, since: string): BackfillEstimate {
   const store = new Store(deps.rows);
   const now = Math.floor(deps.clock.now() / 1000);
-  const { covered } = readCoverage(store, shop, orderSearch.id);
+  const { covered } = readCoverage(store, shop, orderSearch);
   let orders = 0;
   for (const [from, to] of without([parsedDay(since) * DAY, now], covered)) {
     const {
@@ -86,7 +90,12 @@ export function estimateBackfill(deps: Deps, shop: string, since: string): Backf
     };
     orders += Number(at(sendOne(call, transportFor(deps, shop), deps), 'total_count') ?? 0);
   }
-  const calls = Math.ceil(orders / orderSearch.pageSize) + (orders > 0 ? 10 : 0);
+  const days = Math.ceil(now / DAY) - parsedDay(since);
+  const daily = pastLists().reduce(
+    (sum, list) => sum + ('most' in list ? Math.ceil(days / list.most) : 0),
+    0,
+  );
+  const calls = Math.ceil(orders / orderSearch.pageSize) + (orders > 0 ? 10 : 0) + daily;
   const seconds = shop === SAMPLE_SHOP ? orders / 500 : calls / CALLS_PER_SECOND;
   return {
     shop,
@@ -108,6 +117,7 @@ export function startBackfill(deps: Deps, shop: string, from?: string): Backfill
   const earlier = before === null ? since : [since, (JSON.parse(before) as StoredBackfill).since].sort()[0];
   const backfill: StoredBackfill = {
     shop,
+    list: 0,
     since: earlier as string,
     done: 0,
     total: null,
@@ -123,17 +133,38 @@ export function continueBackfill(deps: Deps, shop: string, budget: Budget): Back
   const worked = deps.documentLock.alone(5000, () => {
     const backfill = read(deps, shop);
     if (backfill.paused) return shown(backfill);
-    const wanted: [number, number] = [parsedDay(backfill.since) * DAY, Math.floor(backfill.startedAt / 1000)];
-    const progress = mending(deps, () =>
-      sync(deps, new Store(deps.rows), shop, orderSearch, wanted, budget, 'backfill'),
-    );
-    const next = { ...backfill, done: progress.done, total: progress.total };
-    if (progress.finished) deps.documentState.delete(PREFIX + shop);
+    const next = mending(deps, () => load(deps, backfill, budget));
+    const finished = next.list >= pastLists().length;
+    if (finished) deps.documentState.delete(PREFIX + shop);
     else save(deps, next);
-    return shown(next, progress.finished);
+    return shown(next, finished);
   });
   if (!worked) throw new ProblemError('busy_elsewhere');
   return worked.value;
+}
+
+/** Figures by day come first: TikTok keeps them for a while only. */
+const pastLists = () => storedLists().sort((a, b) => Number(b.kind === 'daily') - Number(a.kind === 'daily'));
+
+function load(deps: Deps, backfill: StoredBackfill, budget: Budget): StoredBackfill {
+  const { shop, since, startedAt } = backfill;
+  const store = new Store(deps.rows);
+  const days = { since: parsedDay(since), until: Math.ceil(startedAt / 86_400_000) };
+  const times = { since: days.since * DAY, until: Math.floor(startedAt / 1000) };
+  const next = { ...backfill };
+  for (const endpoint of pastLists().slice(backfill.list)) {
+    try {
+      const progress = syncList(deps, store, shop, endpoint, { times, days }, budget, 'backfill');
+      if (endpoint.kind === 'timed') Object.assign(next, { done: progress.done, total: progress.total });
+      if (!progress.finished) return next;
+    } catch (error) {
+      // A permission that the seller did not give must not keep back what he gave; the connection's status tells it.
+      if (!(error instanceof ProblemError) || error.problem.class !== 'grant_scope') throw error;
+    }
+    next.list++;
+    if (budget.spent()) return next;
+  }
+  return next;
 }
 
 export function pauseBackfill(deps: Deps, shop: string, paused: boolean): Backfill {

@@ -2,11 +2,11 @@ import type { ConnectionStatus } from '../../shared/api';
 import { isoLocal } from '../../shared/day';
 import { type Problem, problem } from '../../shared/problem';
 import { Store } from '../core/store';
-import { streams } from '../streams';
 import { listConnections, type StoredConnection } from './connections';
+import { storedLists } from './coverage';
 import type { Deps } from './deps';
 import { neededPermissions } from './setup';
-import { readCoverage } from './sync';
+import { readCoverage } from './sync-times';
 
 /** So long before an authorization ends it is said. */
 const WARN_SECONDS = 30 * 86_400;
@@ -39,9 +39,10 @@ const permissions = ({ scopes }: StoredConnection) =>
 
 /** Time up to which all changes of a shop are stored, for the list that was read last. */
 function synced(store: Store, shop: string): string | null {
-  const endpoints = new Set(Object.values(streams).map(({ endpoint }) => endpoint.id));
-  const watermarks = [...endpoints].map((id) => readCoverage(store, shop, id).watermark ?? 0);
-  const newest = Math.max(...watermarks);
+  const times = storedLists().map((endpoint) =>
+    endpoint.kind === 'timed' ? (readCoverage(store, shop, endpoint).watermark ?? 0) : 0,
+  );
+  const newest = Math.max(...times);
   return newest === 0 ? null : iso(newest);
 }
 

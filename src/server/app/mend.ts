@@ -1,11 +1,10 @@
 import { DamagedPartitions } from '../core/damage';
 import { daysOf } from '../core/layout';
 import { Store } from '../core/store';
+import type { Stream } from '../core/stream';
 import { streams } from '../streams';
-import { coverageFrom, coverageKey, coverageText, lostSince, streamsOf } from './coverage';
+import { coverageKey, textWithoutDays } from './coverage';
 import type { Deps } from './deps';
-
-const DAY = 86_400;
 
 /**
  * After a failure on damaged partitions: sets them aside and takes their days' coverage back, so that the next run
@@ -16,13 +15,11 @@ export function mend(deps: Pick<Deps, 'rows' | 'log'>, error: unknown): boolean 
   const store = new Store(deps.rows);
   const notes: Record<string, string> = {};
   for (const { shop, stream: id, partition } of error.keys) {
-    const stream = Object.values(streams).find((one) => one.id === id);
+    const stream: Stream | undefined = Object.values(streams).find((one) => one.id === id);
     const days = daysOf(partition);
     if (!stream || !days) continue;
     const key = coverageKey(shop, stream.endpoint.id);
-    const filled = streamsOf(stream.endpoint);
-    const coverage = coverageFrom(notes[key] ?? store.note(key), filled);
-    notes[key] = coverageText(lostSince(coverage, days.since * DAY), filled);
+    notes[key] = textWithoutDays(stream.endpoint, notes[key] ?? store.note(key), days);
   }
   store.setAside(error.keys, notes);
   deps.log.info(error.problem.text);

@@ -2,14 +2,13 @@ import type { Run, RunResult } from '../../shared/api';
 import { isoLocal } from '../../shared/day';
 import { ProblemError } from '../../shared/problem';
 import { Store } from '../core/store';
-import { orderSearch } from '../streams/orders-endpoint';
-import { answerReport, checkReport, fixedRange, reportGrid, resolveTimes } from './answer';
+import { answerReport, checkReport, fixedRange, listsOf, reportGrid, resolveTimes } from './answer';
 import type { Budget } from './budget';
 import type { Deps } from './deps';
 import { mend } from './mend';
 import { noteRun, readReport, type StoredReport, saveReport } from './reports';
 import { shopFacts } from './shops';
-import { sync } from './sync';
+import { syncList } from './sync-list';
 import { problemOf } from './unexpected';
 
 /**
@@ -21,8 +20,8 @@ interface StoredRun {
   reportId: string;
   /** The report's days when the run began. */
   range: string;
-  /** Place in the report's shops of the one being loaded; their number once all are. */
-  shop: number;
+  /** Place in the report's lists (of each shop) of the one being loaded; their number once all are. */
+  list: number;
   done: number;
   total: number | null;
   startedAt: number;
@@ -48,7 +47,7 @@ const shown = (run: StoredRun, report: StoredReport, more: Partial<Run> = {}): R
   id: run.id,
   reportId: run.reportId,
   reportName: report.definition.name,
-  phase: run.shop < report.definition.shops.length ? 'sync' : 'compute',
+  phase: 'sync',
   done: run.done,
   total: run.total,
   finished: false,
@@ -78,7 +77,7 @@ export function startRun(deps: Deps, reportId: string): Run {
     id: deps.random.id().slice(0, 12),
     reportId,
     range: fixedRange(deps, report.definition),
-    shop: 0,
+    list: 0,
     done: 0,
     total: null,
     startedAt: deps.clock.now(),
@@ -103,7 +102,7 @@ export function continueRun(deps: Deps, id: string, budget: Budget): Run {
       return work(deps, run, report, budget);
     } catch (error) {
       // What is set aside has to be loaded again before anything is worked out.
-      if (mend(deps, error)) saveRun(deps, { ...run, shop: 0 });
+      if (mend(deps, error)) saveRun(deps, { ...run, list: 0 });
       noteRun(deps, run.reportId, null, problemOf(deps, error));
       throw error;
     }
@@ -115,15 +114,17 @@ export function continueRun(deps: Deps, id: string, budget: Budget): Run {
 function work(deps: Deps, run: StoredRun, report: StoredReport, budget: Budget): Run {
   const { definition } = report;
   const store = new Store(deps.rows);
-  const { range } = resolveTimes(deps, definition);
+  const { range, days } = resolveTimes(deps, definition);
+  const span = { times: range, days };
   let loaded = false;
-  while (run.shop < definition.shops.length) {
-    const shop = definition.shops[run.shop] as string;
+  const lists = listsOf(deps, definition);
+  while (run.list < lists.length) {
+    const { shop, endpoint } = lists[run.list] as (typeof lists)[number];
     loaded = true;
-    const progress = sync(deps, store, shop, orderSearch, [range.since, range.until], budget);
+    const progress = syncList(deps, store, shop, endpoint, span, budget);
     run.done = progress.done;
     run.total = progress.total;
-    if (progress.finished) run.shop++;
+    if (progress.finished) run.list++;
     if (budget.spent() || !progress.finished) {
       saveRun(deps, run);
       return shown(run, report);

@@ -35,12 +35,12 @@ export function knownShops(store: Store): Known {
   return text === null ? {} : (JSON.parse(text) as Known);
 }
 
-/** The note's text with one more shop; null when it already says so. */
-export function shopNote(
-  store: Store,
-  { id, name, region }: Pick<Shop, 'id' | 'name' | 'region'>,
-): Record<string, string> {
-  return { [NOTE]: JSON.stringify({ ...knownShops(store), [id]: { name, region } }) };
+/** The note with one more shop, to be stored with its data. */
+export function shopNotes(deps: Pick<Deps, 'userState'>, store: Store, shop: string): Record<string, string> {
+  const facts = userShops(deps).find(({ id }) => id === shop);
+  if (!facts) return {};
+  const { name, region } = facts;
+  return { [NOTE]: JSON.stringify({ ...knownShops(store), [shop]: { name, region } }) };
 }
 
 /** Names of a report's shops as stored, else as the user's connection has them. Throws ProblemError `unknown_shop`. */

@@ -5,13 +5,10 @@ import { isAside } from '../core/damage';
 import { daysOf } from '../core/layout';
 import { cutRows } from '../core/retention';
 import { Store } from '../core/store';
-import { orderSearch } from '../streams/orders-endpoint';
-import { coverageFrom, coverageKey, coverageText, cutBefore, streamsOf } from './coverage';
+import { coverageKey, storedLists, streamsOf, textWithoutPast } from './coverage';
 import type { Deps } from './deps';
 
 const DAY = 86_400;
-/** Lists whose partitions are cut by age. */
-const LISTS = [orderSearch];
 
 /** How much the store holds, oldest partitions first within shop and stream. */
 export function storageOf(deps: Pick<Deps, 'rows'>): Storage {
@@ -52,11 +49,11 @@ export function cutStorage(
     const shops = new Set(store.index().map((info) => info.shop));
     for (const one of shops) {
       if (shop !== null && one !== shop) continue;
-      for (const list of LISTS) {
+      for (const list of storedLists()) {
         const key = coverageKey(one, list.id);
-        const filled = streamsOf(list);
-        const coverage = cutBefore(coverageFrom(store.note(key), filled), day * DAY);
-        cutRows(store, filled, one, day * DAY, { [key]: coverageText(coverage, filled) });
+        cutRows(store, streamsOf(list), one, day * DAY, {
+          [key]: textWithoutPast(list, store.note(key), day),
+        });
       }
     }
     return storageOf(deps);

@@ -1,5 +1,6 @@
 import type { FieldInfo } from '../../shared/field';
 import type { Catalog, Dimension, Metric } from '../core/metric';
+import type { Stream } from '../core/stream';
 import { streams } from '../streams';
 import { derived } from './derived';
 import { DIMENSIONS } from './dimensions';
@@ -37,8 +38,11 @@ function dimensionStreams(dimension: Dimension): string[] {
   return [...new Set([dimension.stream, ...related])];
 }
 
-const timeLabel = (time: string): string =>
-  time === 'sales_time' ? 'sales time' : (streams.orders.fields[time as 'create_time']?.label ?? time);
+const timeLabel = (stream: string, time: string): string => {
+  if (time === 'sales_time') return 'sales time';
+  const own: Stream = streams[stream as 'orders'];
+  return (own.fields[time] ?? streams.orders.fields[time as 'create_time'])?.label ?? time;
+};
 
 /** What a picker shows, in the order of the catalogue: metrics, then dimensions. */
 export function fieldInfos(): FieldInfo[] {
@@ -56,7 +60,7 @@ export function fieldInfos(): FieldInfo[] {
         : metric.kind === 'distinct' || id.endsWith('orders')
           ? 'unique'
           : 'additive',
-    ...(metric.kind === 'ratio' ? {} : { timeField: timeLabel(metric.time) }),
+    ...(metric.kind === 'ratio' ? {} : { timeField: timeLabel(metric.stream, metric.time) }),
     streams: streamsOf(metric),
   }));
   for (const [id, dimension] of Object.entries(DIMENSIONS)) {

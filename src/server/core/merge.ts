@@ -28,9 +28,9 @@ export function merge(
   const parentAt = names.indexOf(stream.parentKey);
   const versionAt = names.indexOf(stream.versionField);
   const keyAt = names.indexOf(stream.primaryKey);
-  const versions = new Map<unknown, number>();
-  for (const row of stored) versions.set(row[parentAt], Number(row[versionAt]));
-  const replaced = new Set<unknown>();
+  const versions = new Map<string, number>();
+  for (const row of stored) versions.set(String(row[parentAt]), Number(row[versionAt]));
+  const replaced = new Set<string>();
   const fresh: Row[] = [];
   for (const record of records) {
     // Ids are stored as text, also those that come as short numbers.
@@ -42,7 +42,7 @@ export function merge(
     for (const row of rowsOf(stream, record, hash)) fresh.push(row);
   }
   if (replaced.size === 0) return null;
-  const merged = stored.filter((row) => !replaced.has(row[parentAt])).concat(fresh);
+  const merged = stored.filter((row) => !replaced.has(String(row[parentAt]))).concat(fresh);
   // One order of rows for one content, whatever the order of arrival: the same store after any history of runs.
   return merged.sort(
     (a, b) =>

@@ -49,6 +49,7 @@ function stored(value: unknown, type: StreamField['type'], hash: (text: string) 
       return Math.floor(time > 1e11 ? time / 1000 : time);
     }
     case 'day': {
+      if (typeof value === 'number') return Math.floor(value / 86_400) * 86_400;
       const day = parseDay(String(value).slice(0, 10));
       return day === null ? null : day * 86_400;
     }

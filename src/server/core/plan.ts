@@ -150,7 +150,11 @@ function collectFields(catalog: Catalog, plan: Plan, dimensions: readonly Dimens
     need(owner, pass.time);
     placing[owner] ??= new Set();
     for (const part of catalog.derived[pass.time]?.needs ?? [pass.time])
-      if ((catalog.streams[owner] as (typeof catalog.streams)[string]).fields[part]?.type === 'time')
+      if (
+        /^(time|day)$/.test(
+          (catalog.streams[owner] as (typeof catalog.streams)[string]).fields[part]?.type ?? '',
+        )
+      )
         (placing[owner] as Set<string>).add(part);
   }
   if (plan.relation) {

@@ -4,7 +4,7 @@ import { freshPace, type Pace } from './pace';
 import type { Clock, Random } from './ports';
 import type { ApiCall } from './request';
 import { sendRound, type Transport } from './send';
-import type { Endpoint, WindowKind, WindowParameters } from './stream';
+import type { TimedEndpoint, WindowKind, WindowParameters } from './stream';
 
 /** A stretch of time still to be read, as it stands in a checkpoint. */
 export interface Window {
@@ -76,7 +76,7 @@ export class Puller {
   private records: number;
 
   constructor(
-    private readonly endpoint: Endpoint,
+    private readonly endpoint: TimedEndpoint,
     private readonly transport: Transport,
     private readonly deps: { clock: Clock; random: Random },
     private readonly state: PullState,

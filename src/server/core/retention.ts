@@ -8,8 +8,8 @@ import type { Row, Stream } from './stream';
 const DAY = 86_400;
 
 /**
- * Removes the rows of a list whose last change lies before a time (unix seconds), with notes that no longer claim
- * them. A partition is read only where some of its rows stay.
+ * Removes the rows of a list that grew old before a time (unix seconds), mostly by their last change, with notes that no
+ * longer claim them. A partition is read only where some of its rows stay.
  */
 export function cutRows(
   store: Store,
@@ -24,16 +24,17 @@ export function cutRows(
     const own = store.index().filter((info) => info.shop === shop && startsBefore(info, before));
     for (const info of own) if (info.stream === asideOf(stream.id)) removed.push(info);
     for (const info of own.filter((one) => one.stream === stream.id)) {
-      const newest = info.times[stream.versionField]?.[1] ?? Number.NEGATIVE_INFINITY;
+      const age = stream.ageField ?? stream.versionField;
+      const newest = info.times[age]?.[1] ?? Number.NEGATIVE_INFINITY;
       if (newest < before) {
         removed.push(info);
         continue;
       }
       const [decoded] = store.read([info], stream);
       if (!decoded) continue;
-      const versionAt = Object.keys(stream.fields).indexOf(stream.versionField);
+      const ageAt = Object.keys(stream.fields).indexOf(age);
       const all = decodeRows(stream, decoded);
-      const rows = all.filter((row) => Number(row[versionAt]) >= before);
+      const rows = all.filter((row) => Number(row[ageAt]) >= before);
       if (rows.length < all.length) kept.push({ stream, key: info, rows });
     }
   }

@@ -28,13 +28,15 @@ const RETRIED: ReadonlySet<ProblemCode> = new Set([
 
 /**
  * Sends as many of the calls together as the pace allows, and returns the data of each, undefined for those to be asked (again). Slows down and waits as
- * TikTok asks; throws ProblemError once waiting can't help, or has not helped `MAX_FAILURES` times in a row.
+ * TikTok asks; throws ProblemError once waiting can't help, or has not helped `MAX_FAILURES` times in a row. `taken` is
+ * asked about a refusal for good: true where it is an answer to the caller.
  */
 export function sendRound(
   calls: readonly ApiCall[],
   transport: Transport,
   pace: Pace,
   { clock, random }: { clock: Clock; random: Random },
+  taken: (code: ProblemCode, index: number) => boolean = () => false,
 ): unknown[] {
   const start = allowed(pace, calls.length, clock.now());
   if (start.waitMs > 0) clock.sleep(start.waitMs);
@@ -46,10 +48,14 @@ export function sendRound(
   let expired = false;
   let waitMs = 0;
   let succeeded = 0;
-  const data = answers.map((answer) => {
+  const data = answers.map((answer, i) => {
     if (answer.ok) {
       succeeded++;
       return answer.data;
+    }
+    if (taken(answer.code, i)) {
+      succeeded++;
+      return undefined;
     }
     if (!RETRIED.has(answer.code))
       throw new ProblemError(answer.code, {

@@ -77,11 +77,15 @@ export class Store {
       const all = merged.map((rows, i) => rows ?? (stored[i] as Row[]));
       for (const part of parted(ordered, place, all, group, this.mostRows)) {
         part.rows.forEach((rows, i) => {
-          const isNew = part.partition !== place;
-          if (isNew ? rows.length === 0 : merged[i] === null) return;
+          if (part.partition === place && merged[i] === null) return;
           const stream = ordered[i] as Stream;
           const key: PartitionKey = { shop, stream: stream.id, partition: part.partition };
-          changed.push(this.piece(stream, key, rows));
+          // One content, one store, whatever came before: nothing stands for no rows.
+          if (rows.length > 0) changed.push(this.piece(stream, key, rows));
+          else if (this.has(key)) {
+            removed.push(key);
+            this.recent.delete(address(key));
+          }
         });
         if (part.partition !== place)
           for (const { id } of ordered) {
@@ -247,19 +251,19 @@ function parted(
 ): { partition: string; rows: Row[][] }[] {
   const whole = [{ partition: place, rows: [...all] }];
   if (all.every((rows) => rows.length <= most)) return whole;
-  // Elements do not carry the time of creation that places them: their parents do.
-  const parent = streams.findIndex(({ explode }) => explode === undefined);
-  const source = streams[parent];
-  const field = source && Object.entries(source.fields).find(([, { path }]) => path === source.createdPath);
-  if (!source || !field) return whole;
+  // Elements mostly lack the time of creation that places them: their parents, whole records, have it.
   const created = new Map<string, number>();
-  const names = Object.keys(source.fields);
-  const createdAt = names.indexOf(field[0]);
-  const idAt = names.indexOf(source.parentKey);
-  for (const row of all[parent] as Row[]) created.set(String(row[idAt]), Number(row[createdAt]));
-  for (const record of records)
-    created.set(String(at(record, source.endpoint.idPath)), Number(at(record, source.createdPath)));
+  streams.forEach((stream, s) => {
+    if (stream.explode !== undefined) return;
+    const idAt = Object.keys(stream.fields).indexOf(stream.parentKey);
+    const createdAt = placeOfCreation(stream);
+    for (const row of all[s] as Row[]) created.set(String(row[idAt]), Number(row[createdAt]));
+    for (const record of records)
+      created.set(String(at(record, stream.endpoint.idPath)), Number(at(record, stream.createdPath)));
+  });
   const timesOf = (rows: readonly Row[], stream: Stream): number[] => {
+    const own = placeOfCreation(stream);
+    if (own >= 0) return rows.map((row) => Number(row[own]));
     const place = Object.keys(stream.fields).indexOf(stream.parentKey);
     return rows.map((row) => created.get(String(row[place])) ?? Number.NaN);
   };
@@ -273,3 +277,7 @@ function parted(
     ),
   }));
 }
+
+/** Place of the field that holds a row's time of creation; −1 for none. */
+const placeOfCreation = ({ fields, explode, createdPath }: Stream): number =>
+  Object.values(fields).findIndex(({ path }) => path === (explode === undefined ? '' : '^.') + createdPath);

@@ -29,12 +29,10 @@ export interface WindowParameters {
   order: Record<string, string>;
 }
 
-/** How pages are asked for. */
-export interface Endpoint {
+interface Asked {
   id: string;
   method: 'GET' | 'POST';
   path: string;
-  /** May be sent again when no answer came: true for all reads. */
   shopCipher: boolean;
   scope: string;
   scopeLabel: string;
@@ -44,9 +42,48 @@ export interface Endpoint {
   records: string;
   /** Path of a record's id. */
   idPath: string;
-  /** The time windows that the endpoint can be asked for; none for a list that is always whole. */
-  windows: Partial<Record<WindowKind, WindowParameters>>;
   docs: string;
+}
+
+/** A list that is always read whole. */
+export interface WholeEndpoint extends Asked {
+  kind: 'whole';
+}
+
+/** A list of things that happen: asked for by time windows, read again where they change. */
+export interface TimedEndpoint extends Asked {
+  kind: 'timed';
+  windows: Partial<Record<WindowKind, WindowParameters>>;
+}
+
+/**
+ * Figures by calendar day of the shop, which TikTok works out some days later and keeps for a while only. Each day is one
+ * record of ours, `DayRecord`, with what TikTok lists for it.
+ */
+export interface DailyEndpoint extends Asked {
+  kind: 'daily';
+  /** Query parameters with the first day and the day after the last one, as "2026-01-31". */
+  since: string;
+  until: string;
+  query: Record<string, string>;
+  /** Path of the day in a listed element. */
+  dayPath: string;
+  /** Path of the last day that TikTok has figures for; days after it come with part of them. */
+  latestPath: string;
+  /** Days that one call may ask for. */
+  most: number;
+  /** Days before the last one that may still be corrected. */
+  settling: number;
+}
+
+/** How a list is asked for. */
+export type Endpoint = WholeEndpoint | TimedEndpoint | DailyEndpoint;
+
+/** What is stored of a day: `day` and `readAt` in unix seconds. `list` is empty where TikTok says nothing of the day. */
+export interface DayRecord {
+  day: number;
+  readAt: number;
+  list: unknown[];
 }
 
 export interface Stream {
@@ -65,6 +102,8 @@ export interface Stream {
   updatedPath: string;
   /** Field with the time of the last change: the newest wins. */
   versionField: string;
+  /** Field by whose time rows grow old, where that is not their last change. */
+  ageField?: string;
   /** Currency of this stream's money, as a field. */
   currencyField?: string;
   /** Raised whenever a field is added or its meaning changes: what is stored is then fetched again where it can be. */

@@ -23,6 +23,7 @@ export const TOPIC = {
   basket: 7,
   id: 8,
   shop: 9,
+  figures: 10,
 };
 
 export function mix(a: number, b: number): number {

@@ -28,6 +28,15 @@ export const REFUSAL = {
   // Only the numbers of these two are known.
   createTime: { code: 12019118, message: 'Invalid create time.' },
   updateTime: { code: 12019119, message: 'Invalid update time.' },
+  // The first text is a live answer; of the second only the words were reported.
+  analyticsRange: {
+    code: 28001022,
+    message: 'invalid request params; detail:date range cannot exceed 60 days.',
+  },
+  analyticsStart: {
+    code: 28001022,
+    message: 'invalid request params; detail:start time or end time is invalid.',
+  },
   foreignOrder: {
     code: 21008111,
     message: 'The order or package does not belong to the current seller.',

@@ -1,7 +1,8 @@
-import type { Endpoint } from '../core/stream';
+import type { TimedEndpoint } from '../core/stream';
 
 /** Order search: orders with their line items, fetched once for both streams. */
-export const orderSearch: Endpoint = {
+export const orderSearch: TimedEndpoint = {
+  kind: 'timed',
   id: 'orders_search',
   method: 'POST',
   path: '/order/202309/orders/search',

@@ -1,7 +1,8 @@
-import { defineStream, type Endpoint } from '../core/stream';
+import { defineStream, type WholeEndpoint } from '../core/stream';
 import { id, text } from './field';
 
-export const shopList: Endpoint = {
+export const shopList: WholeEndpoint = {
+  kind: 'whole',
   id: 'shops',
   method: 'GET',
   path: '/authorization/202309/shops',
@@ -11,7 +12,6 @@ export const shopList: Endpoint = {
   pageSize: 0,
   records: 'shops',
   idPath: 'id',
-  windows: {},
   docs: 'https://partner.tiktokshop.com/docv2/page/get-authorized-shops-202309',
 };
 

@@ -1,11 +1,11 @@
 import { Puller } from '../core/pull';
 import { sha256Hex } from '../core/sign';
 import type { Store } from '../core/store';
-import type { Endpoint } from '../core/stream';
+import type { TimedEndpoint } from '../core/stream';
 import type { Budget } from './budget';
 import { coverageFrom, coverageKey, coverageText, streamsOf } from './coverage';
 import type { Deps } from './deps';
-import { shopNote, userShops } from './shops';
+import { shopNotes } from './shops';
 import {
   type Coverage,
   finishJob,
@@ -20,8 +20,8 @@ import { transportFor } from './transport';
 /** Records gathered before they are stored: each storing rewrites the partitions it touches. */
 const BATCH = 5000;
 
-export const readCoverage = (store: Store, shop: string, endpoint: string): Coverage =>
-  coverageFrom(store.note(coverageKey(shop, endpoint)), streamsOf({ id: endpoint }));
+export const readCoverage = (store: Store, shop: string, endpoint: TimedEndpoint): Coverage =>
+  coverageFrom(store.note(coverageKey(shop, endpoint.id)), streamsOf(endpoint));
 
 export interface SyncProgress {
   finished: boolean;
@@ -55,21 +55,20 @@ function buyerHash(
  * missing, until all is there or the budget is spent. Records and checkpoint are stored together, so whatever stops
  * it loses at most the records since the last storing. A `backfill` reads the past beside what reports need.
  */
-export function sync(
+export function syncTimes(
   deps: Deps,
   store: Store,
   shop: string,
-  endpoint: Endpoint,
+  endpoint: TimedEndpoint,
   wanted: Stretch,
   budget: Budget,
   slot: Slot = 'job',
 ): SyncProgress {
   const key = coverageKey(shop, endpoint.id);
-  let coverage = readCoverage(store, shop, endpoint.id);
+  let coverage = readCoverage(store, shop, endpoint);
   const transport = transportFor(deps, shop);
   const { hash, note: salt } = buyerHash(deps, store);
-  const facts = userShops(deps).find(({ id }) => id === shop);
-  const notes = { ...salt, ...(facts ? shopNote(store, facts) : {}) };
+  const notes = { ...salt, ...shopNotes(deps, store, shop) };
   const next = (): Job | null =>
     (slot === 'job' ? nextPull : nextBackfill)(coverage, wanted, Math.floor(deps.clock.now() / 1000));
   for (;;) {
@@ -112,8 +111,8 @@ export function sync(
 }
 
 /** Forgets a backfill under way; what it has loaded stays stored, though not as covered. */
-export function dropBackfill(store: Store, shop: string, endpoint: Endpoint): void {
-  const coverage = readCoverage(store, shop, endpoint.id);
+export function dropBackfill(store: Store, shop: string, endpoint: TimedEndpoint): void {
+  const coverage = readCoverage(store, shop, endpoint);
   if (coverage.backfill)
     store.put(
       shop,

@@ -1,0 +1,107 @@
+import { isoDay, parseDay } from '../../shared/day';
+import { ProblemError } from '../../shared/problem';
+import { at } from './normalise';
+import { freshPace } from './pace';
+import type { Clock, Random } from './ports';
+import type { ApiCall } from './request';
+import { sendRound, type Transport } from './send';
+import type { DailyEndpoint, DayRecord } from './stream';
+
+/** Days since 1970, `[since, until)`. */
+export type DayWindow = [since: number, until: number];
+
+const DAY = 86_400;
+
+/** Where TikTok does not say how far its figures reach. */
+const USUAL_LAG = 3;
+
+/** Cuts stretches of days into what one call may ask for, newest first. */
+export const dayWindows = (stretches: readonly DayWindow[], most: number): DayWindow[] =>
+  [...stretches].reverse().flatMap(([since, until]) => {
+    const windows: DayWindow[] = [];
+    for (let end = until; end > since; end -= most) windows.push([Math.max(since, end - most), end]);
+    return windows;
+  });
+
+/** Reads days of a list side by side, newest first, back to where TikTok has none any more. */
+export class DayPuller {
+  /** Last day with figures, as far as TikTok has told. */
+  latest: number | null = null;
+  /** TikTok has no day before this one; null while it has refused none. */
+  oldest: number | null = null;
+  private windows: DayWindow[];
+  private readonly pace = freshPace();
+
+  constructor(
+    private readonly endpoint: DailyEndpoint,
+    private readonly transport: Transport,
+    private readonly deps: { clock: Clock; random: Random },
+    stretches: readonly DayWindow[],
+  ) {
+    this.windows = dayWindows(stretches, endpoint.most);
+  }
+
+  get finished(): boolean {
+    return this.windows.length === 0;
+  }
+
+  /** Asks for as many windows as the pace allows; returns the days of those answered that TikTok has figures for. */
+  round(): DayRecord[] {
+    const batch = this.windows.slice(0, this.pace.width);
+    const gone = new Set<number>();
+    const answers = sendRound(
+      batch.map((window) => this.call(window)),
+      this.transport,
+      this.pace,
+      this.deps,
+      (code, i) => code === 'out_of_history' && gone.add(i).has(i),
+    );
+    const records: DayRecord[] = [];
+    const left = batch.flatMap((window, i): DayWindow[] => {
+      if (gone.has(i)) return this.narrowed(window);
+      if (answers[i] === undefined) return [window];
+      records.push(...this.daysIn(answers[i], window));
+      return [];
+    });
+    const from = this.oldest ?? 0;
+    this.windows = [...left, ...this.windows.slice(batch.length)].flatMap(([since, until]): DayWindow[] =>
+      until > Math.max(since, from) ? [[Math.max(since, from), until]] : [],
+    );
+    return records;
+  }
+
+  /** A window is refused for its first day. In halves, to find the first one that TikTok still has. */
+  private narrowed([since, until]: DayWindow): DayWindow[] {
+    this.oldest = Math.max(this.oldest ?? 0, since + 1);
+    const middle = since + Math.ceil((until - since) / 2);
+    return [
+      [middle, until],
+      [since, middle],
+    ];
+  }
+
+  private call([since, until]: DayWindow): ApiCall {
+    const { method, path, query, since: from, until: to } = this.endpoint;
+    return { method, path, query: { ...query, [from]: isoDay(since), [to]: isoDay(until) }, body: null };
+  }
+
+  private daysIn(answer: unknown, [since, until]: DayWindow): DayRecord[] {
+    const { records: path, dayPath, latestPath } = this.endpoint;
+    const listed = at(answer, path) ?? [];
+    if (!Array.isArray(listed)) throw new ProblemError('tiktok_down', { detail: `${path} is no list` });
+    const seconds = Math.floor(this.deps.clock.now() / 1000);
+    const told = parseDay(String(at(answer, latestPath)));
+    const latest = told ?? Math.floor(seconds / DAY) - USUAL_LAG;
+    this.latest = Math.max(this.latest ?? 0, latest);
+    const byDay = new Map<number, unknown[]>();
+    for (const element of listed) {
+      const day = parseDay(String(at(element, dayPath)).slice(0, 10));
+      if (day !== null) byDay.set(day, [...(byDay.get(day) ?? []), element]);
+    }
+    const records: DayRecord[] = [];
+    // What comes of later days is a part of their figures: less than nothing, since nobody could tell.
+    for (let day = since; day < until && day <= latest; day++)
+      records.push({ day: day * DAY, readAt: seconds, list: byDay.get(day) ?? [] });
+    return records;
+  }
+}

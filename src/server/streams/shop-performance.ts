@@ -1,0 +1,115 @@
+import { at } from '../core/normalise';
+import { type DailyEndpoint, defineStream } from '../core/stream';
+import { day, decimal, id, integer, money, picked, time } from './field';
+
+const performance: DailyEndpoint = {
+  kind: 'daily',
+  id: 'shop_performance',
+  method: 'GET',
+  path: '/analytics/202509/shop/performance',
+  shopCipher: true,
+  scope: 'data.shop_analytics.public.read',
+  scopeLabel: 'shop analytics',
+  pageSize: 0,
+  records: 'performance.intervals',
+  idPath: 'day',
+  since: 'start_date_ge',
+  until: 'end_date_lt',
+  query: { granularity: '1D', currency: 'LOCAL' },
+  dayPath: 'start_date',
+  latestPath: 'latest_available_date',
+  most: 60,
+  settling: 3,
+  docs: 'https://partner.tiktokshop.com/docv2/page/get-shop-performance-202509',
+};
+
+/** GMV of one kind of content, from the list that splits it. */
+const gmvOf = (type: string, label: string, about: string) =>
+  picked(money('sales.gmv.breakdowns', label, about), (record) => {
+    const parts = at(record, 'sales.gmv.breakdowns');
+    return Array.isArray(parts)
+      ? at(
+          parts.find((part) => at(part, 'type') === type),
+          'gmv.amount',
+        )
+      : undefined;
+  });
+
+/** Share of gross revenue that came by advertising: called ADS or GMV_MAX, by market. */
+const adsShare = picked(
+  decimal(
+    'sales.gross_revenue.breakdowns',
+    'Ads Share of Gross Revenue',
+    'Part that came by TikTok’s ads (GMV Max).',
+  ),
+  (record) => {
+    const parts = at(record, 'sales.gross_revenue.breakdowns');
+    const ads =
+      Array.isArray(parts) && parts.find((part) => /^(ADS|GMV_MAX)$/.test(String(at(part, 'type'))));
+    return at(ads, 'percentage');
+  },
+);
+
+/** TikTok's own figures, one row a day of the shop's calendar. TikTok keeps them for some months; the store for ever. */
+export const shopPerformance = defineStream({
+  id: 'shop_performance',
+  label: 'Shop performance by day',
+  about: 'TikTok’s own figures of the shop by day of its calendar, a day or two late.',
+  endpoint: performance,
+  explode: 'list',
+  primaryKey: 'performance_day',
+  parentKey: 'performance_day',
+  createdPath: 'day',
+  updatedPath: 'readAt',
+  versionField: 'performance_read_time',
+  ageField: 'performance_day',
+  currencyField: 'performance_currency',
+  schema: 1,
+  fields: {
+    performance_day: day('^.day', 'Performance Day', 'Day of the shop’s calendar.'),
+    performance_read_time: time('^.readAt', 'Performance Read Time', 'When TikTok was asked.'),
+    performance_currency: id('sales.gmv.overall.currency', 'Performance Currency', 'Currency of the shop.'),
+    tt_gmv: money(
+      'sales.gmv.overall.amount',
+      'TikTok GMV',
+      'Everything paid, cancelled and refunded orders included.',
+    ),
+    tt_gmv_live: gmvOf('LIVE', 'TikTok GMV from LIVE', 'The part that was sold in LIVE sessions.'),
+    tt_gmv_video: gmvOf('VIDEO', 'TikTok GMV from Videos', 'The part that was sold through videos.'),
+    tt_gmv_product_card: gmvOf(
+      'PRODUCT_CARD',
+      'TikTok GMV from Product Cards',
+      'The part that was sold through product cards.',
+    ),
+    tt_gross_revenue: money(
+      'sales.gross_revenue.overall.amount',
+      'TikTok Gross Revenue',
+      'Customer payments and TikTok’s product subsidies, without taxes.',
+    ),
+    tt_ads_share: adsShare,
+    tt_refunds: money('sales.refunds.amount', 'TikTok Refunds', 'Refunds that were generated on the day.'),
+    tt_orders: integer('sales.orders_count', 'TikTok Orders', 'Paid orders.'),
+    tt_sku_orders: integer(
+      'sales.sku_orders_count',
+      'TikTok SKU Orders',
+      'Different SKUs in each order, added up.',
+    ),
+    tt_items_sold: integer('sales.items_sold', 'TikTok Items Sold', 'Units sold.'),
+    tt_customers: integer('sales.avg_customers_count', 'TikTok Customers', 'Buyers of the day.'),
+    tt_visitors: integer(
+      'traffic.avg_visitors',
+      'TikTok Visitors',
+      'People who saw product pages on the day.',
+    ),
+    tt_page_views: integer(
+      'traffic.avg_page_views',
+      'TikTok Page Views',
+      'Views of product pages on the day.',
+    ),
+    tt_conversion_rate: decimal(
+      'traffic.avg_conversation_rate',
+      'TikTok Conversion Rate',
+      'Share of the visitors that bought.',
+    ),
+  },
+});
