@@ -31,6 +31,8 @@ export interface Api {
   continueBackfill: { input: { shop: string }; output: Backfill };
   pauseBackfill: { input: { shop: string; paused: boolean }; output: Backfill };
   cancelBackfill: { input: { shop: string }; output: Backfill };
+  /** Switches a shop's daily upkeep on, which begins with loading about three months, or off. */
+  setUpkeep: { input: { shop: string; on: boolean }; output: Overview };
   /** What a report answers from stored data alone: exact values, nothing loaded, nothing written. */
   answer: { input: { report: ReportInput; rows?: number }; output: Answer };
   /** How much the hidden tab holds. */
@@ -65,6 +67,8 @@ export interface Shop {
   zone: string;
   /** Absent for the sample shop. */
   connection?: string;
+  /** All that changes is stored daily, whether or not a report asks for it. */
+  upkeep?: true;
 }
 
 export interface Connection {

@@ -1,9 +1,11 @@
 import type { Problem, ProblemCode } from '../../shared/problem';
 import type { Deps } from './deps';
 import { readUsage, unattended } from './quota';
+import { openBackfills } from './recorded-backfill';
 import type { StoredReport } from './reports';
 import { unfinishedRuns } from './runs';
 import { scheduled } from './schedule-owner';
+import { ownUpkeeps } from './upkeep';
 
 /**
  * What one user's hourly trigger has to do in one spreadsheet: the one property that an idle dispatch reads. `next`
@@ -67,11 +69,16 @@ export function tasks(deps: Deps, reports: readonly StoredReport[]): Task[] {
     .sort((a, b) => Number(b.begun && b.at <= now) - Number(a.begun && a.at <= now) || a.at - b.at);
 }
 
-/** When the next dispatch has something to do; null when none ever has. A backfill goes on at each. */
-export function nextDispatch(deps: Deps, all: readonly Task[], backfills: number): number | null {
+/** When there is something to do beside reports, ms: a backfill goes on at each dispatch, upkeep is done daily. */
+export const chores = (deps: Deps): number[] => [
+  ...openBackfills(deps).map(() => deps.clock.now()),
+  ...ownUpkeeps(deps).map(({ at }) => at),
+];
+
+/** When the next dispatch has something to do; null when none ever has. */
+export function nextDispatch(deps: Deps, all: readonly Task[], beside: readonly number[]): number | null {
   const now = deps.clock.now();
-  const times = all.map(({ at }) => at);
-  if (backfills > 0) times.push(now);
+  const times = [...all.map(({ at }) => at), ...beside];
   if (times.length === 0) return null;
   return Math.max(unattended(readUsage(deps), now).restsUntil, Math.min(...times));
 }

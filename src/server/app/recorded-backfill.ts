@@ -6,6 +6,7 @@ import { metered } from './metered';
 import { countCalls, readUsage, saveUsage } from './quota';
 import { userShops } from './shops';
 import { problemOf } from './unexpected';
+import { doUpkeep } from './upkeep';
 
 /** Backfills under way that the caller has the connection for: their trigger goes on with them. */
 export function openBackfills(deps: Deps): Backfill[] {
@@ -16,11 +17,18 @@ export function openBackfills(deps: Deps): Backfill[] {
 }
 
 /** Works on a backfill for one slice, and counts its calls. */
-export function workOnBackfill(deps: Deps, shop: string, budget: Budget): Backfill {
+export const workOnBackfill = (deps: Deps, shop: string, budget: Budget): Backfill =>
+  counted(deps, (metered) => continueBackfill(metered, shop, budget));
+
+/** Does a shop's daily upkeep, and counts its calls. */
+export const workOnUpkeep = (deps: Deps, shop: string, budget: Budget): void =>
+  counted(deps, (metered) => doUpkeep(metered, shop, budget));
+
+function counted<T>(deps: Deps, work: (deps: Deps) => T): T {
   const meter = metered(deps.http);
   let usedUp = false;
   try {
-    return continueBackfill({ ...deps, http: meter.http }, shop, budget);
+    return work({ ...deps, http: meter.http });
   } catch (error) {
     usedUp = problemOf(deps, error).class === 'quota_until_tomorrow';
     throw error;

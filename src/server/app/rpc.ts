@@ -23,6 +23,7 @@ import { checkSchedule, claim, dropOwner } from './schedule-owner';
 import { cutStorage, storageOf } from './storage';
 import { examine } from './trigger-doctor';
 import { unexpected } from './unexpected';
+import { setUpkeep } from './upkeep';
 
 /** Schema of a call's input and what answers it. Anyone who can open our page can call, with anything. */
 interface Handler<Name extends CallName> {
@@ -142,6 +143,14 @@ const HANDLERS: { [Name in CallName]: Handler<Name> } = {
   cancelBackfill: {
     input: () => z.strictObject({ shop: id() }),
     answer: (deps, { shop }) => cancelBackfill(deps, shop),
+  },
+  setUpkeep: {
+    input: () => z.strictObject({ shop: id(), on: z.boolean() }),
+    answer(deps, { shop, on }) {
+      setUpkeep(deps, shop, on);
+      examine(deps);
+      return overview(deps);
+    },
   },
   answer: {
     input: () =>

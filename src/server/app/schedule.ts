@@ -1,13 +1,15 @@
 import { type Budget, budgetOf, UNATTENDED_MS } from './budget';
 import type { Deps } from './deps';
-import { DUTY, type Duty, nextDispatch, readDuty, saveDuty, type Task, tasks } from './duty';
+import { chores, DUTY, type Duty, nextDispatch, readDuty, saveDuty, type Task, tasks } from './duty';
 import { type Failure, mailFailures, mailLostConsent } from './notify';
 import { countKilled, readUsage, saveUsage, unattended } from './quota';
-import { openBackfills, workOnBackfill } from './recorded-backfill';
+import { openBackfills, workOnBackfill, workOnUpkeep } from './recorded-backfill';
 import { refreshOne } from './refresh';
 import { listReports } from './reports';
 import { readOwner, saveOwner } from './schedule-owner';
+import { userShops } from './shops';
 import { problemOf } from './unexpected';
+import { ownUpkeeps } from './upkeep';
 
 /** What passes by itself is tried again at the next dispatches, so often. */
 const TRIES = 3;
@@ -36,7 +38,7 @@ export function runSchedule(deps: Deps, trigger: string | null): void {
       trigger,
       ill: null,
       ...duty,
-      next: nextDispatch(deps, tasks(deps, listReports(deps)), openBackfills(deps).length),
+      next: nextDispatch(deps, tasks(deps, listReports(deps)), chores(deps)),
       seen: deps.clock.now(),
       found: null,
     });
@@ -82,7 +84,7 @@ function work(deps: Deps): void {
       failures: noteFailure(deps, task, result.class === 'retry' || result.class === 'slow_down'),
     });
   }
-  if (!tomorrow) loadPasts(deps, budget, failures);
+  if (!tomorrow) doChores(deps, budget, failures);
   const after = readUsage(deps);
   after.triggers.used += deps.clock.now() - began;
   saveUsage(deps, { ...after, began: null });
@@ -90,17 +92,30 @@ function work(deps: Deps): void {
   deps.log.info(`schedule: ${count} of ${due.length} due, ${failures.length} failed`);
 }
 
-/** Time that the reports leave goes to backfills. */
-function loadPasts(deps: Deps, budget: Budget, failures: Failure[]): void {
-  for (const { shop } of openBackfills(deps)) {
-    if (budget.left() < SHARE) return;
+/** Time that the reports leave goes to upkeep, then to backfills. */
+function doChores(deps: Deps, budget: Budget, failures: Failure[]): void {
+  const now = deps.clock.now();
+  const shops = new Map(userShops(deps).map(({ id, name }) => [id, name]));
+  const named = (shop: string) => shops.get(shop) ?? shop;
+  const due = ownUpkeeps(deps).filter(({ at }) => at <= now);
+  const all = [
+    ...due.map(({ shop }) => ({
+      name: `Daily upkeep of ${named(shop)}`,
+      work: () => workOnUpkeep(deps, shop, budget),
+    })),
+    ...openBackfills(deps).map(({ shop }) => ({
+      name: `Loading the past of ${named(shop)}`,
+      work: () => void workOnBackfill(deps, shop, budget),
+    })),
+  ];
+  for (const { name, work } of all) {
+    if (budget.left() < SHARE) break;
     try {
-      workOnBackfill(deps, shop, budget);
+      work();
     } catch (error) {
       const found = problemOf(deps, error);
       if (found.class === 'quota_until_tomorrow') return;
-      if (found.code !== 'busy_elsewhere')
-        failures.push({ name: `Loading the past of shop ${shop}`, problem: found, failures: 1 });
+      if (found.code !== 'busy_elsewhere') failures.push({ name, problem: found, failures: 1 });
     }
   }
 }

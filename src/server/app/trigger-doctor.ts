@@ -1,8 +1,7 @@
 import { problem } from '../../shared/problem';
 import type { Deps } from './deps';
-import { type Duty, nextDispatch, readDuty, saveDuty, tasks } from './duty';
+import { chores, type Duty, nextDispatch, readDuty, saveDuty, tasks } from './duty';
 import { readUsage, saveUsage } from './quota';
-import { openBackfills } from './recorded-backfill';
 import { listReports } from './reports';
 import { adopt } from './schedule-owner';
 import { problemOf } from './unexpected';
@@ -22,8 +21,8 @@ export function examine(deps: Deps): void {
   adopt(deps, reports);
   const todo = tasks(deps, reports);
   const before = readDuty(deps, document);
-  const backfills = openBackfills(deps).length;
-  let next = nextDispatch(deps, todo, backfills);
+  const beside = chores(deps);
+  let next = nextDispatch(deps, todo, beside);
   // What has waited since then still waits: an examination is no reason to call the trigger punctual.
   if (before?.next && next !== null && next <= deps.clock.now()) next = Math.min(next, before.next);
   const duty: Duty = {
@@ -36,7 +35,7 @@ export function examine(deps: Deps): void {
   };
   if (duty.next === null && before === null) return;
   try {
-    mend(deps, before, duty, backfills > 0 || todo.some(({ scheduled }) => scheduled));
+    mend(deps, before, duty, beside.length > 0 || todo.some(({ scheduled }) => scheduled));
   } catch (error) {
     const found = problemOf(deps, error);
     const refused = found.code === 'google_authorization';
