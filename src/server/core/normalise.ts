@@ -18,9 +18,11 @@ export function parseJson(text: string): unknown {
 }
 
 /** Value at a dotted path; undefined where anything on the way is missing. */
-export function at(value: unknown, path: string): unknown {
+export const at = (value: unknown, path: string): unknown => along(value, path.split('.'));
+
+function along(value: unknown, keys: readonly string[]): unknown {
   let found = value;
-  for (const key of path.split('.')) {
+  for (const key of keys) {
     if (found === null || typeof found !== 'object') return undefined;
     found = (found as Record<string, unknown>)[key];
   }
@@ -75,7 +77,7 @@ function readersOf(stream: Stream) {
       const fromParent = path.startsWith('^.');
       const keys = (fromParent ? path.slice(2) : path).split('.');
       const key = keys[0] as string;
-      if (keys.length > 1) return (record, parent) => at(fromParent ? parent : record, keys.join('.'));
+      if (keys.length > 1) return (record, parent) => along(fromParent ? parent : record, keys);
       return fromParent
         ? (_record, parent) => (parent as Record<string, unknown>)[key]
         : (record) => (record as Record<string, unknown>)[key];
