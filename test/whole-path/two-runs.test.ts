@@ -28,6 +28,22 @@ const ask = (name: string, input: unknown, beforeCall?: (call: ServiceCall) => v
     ...(beforeCall ? { hooks: { beforeCall } } : {}),
   });
 
+test('a report whose start got no answer is the same report when it is started again', () => {
+  const { runtime, document } = office;
+  const blank = runtime.snapshot();
+  const started = ask('startRun', { report });
+  for (const { n } of started.calls.filter(({ writes }) => writes)) {
+    runtime.restore(blank);
+    for (const killAt of [n, Number.POSITIVE_INFINITY])
+      runtime.serverCall(document, OWNER, 'rpc', ['startRun', JSON.stringify({ report })], { killAt });
+    expect(office.call('overview', null).reports).toHaveLength(1);
+  }
+  const other = { ...report, metrics: ['orders'] };
+  office.call('startRun', { report: other });
+  expect(office.call('overview', null).reports).toHaveLength(2);
+  runtime.restore(blank);
+});
+
 test('whoever comes second steps aside, at whatever moment he comes, and the first one’s tab is whole', () => {
   const blank = office.runtime.snapshot();
   office.run(report);

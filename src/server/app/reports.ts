@@ -37,12 +37,18 @@ export function listReports(deps: Pick<Deps, 'documentState'>): StoredReport[] {
     .map((key) => readReport(deps, key.slice(PREFIX.length)));
 }
 
+/** The report saved in the same words that never ran: its start got no answer, and is asked for once more. */
+const savedAlready = (deps: Pick<Deps, 'documentState'>, definition: ReportDefinition): string | undefined =>
+  listReports(deps).find(({ definition: { id, ...saved }, lastRun }) => {
+    return lastRun === null && JSON.stringify(saved) === JSON.stringify(definition);
+  })?.definition.id;
+
 /** Saves a definition under its id, or a new one; what is known of its runs stays. */
 export function saveReport(
   deps: Pick<Deps, 'documentState' | 'random'>,
   definition: ReportDefinition,
 ): StoredReport {
-  const id = definition.id ?? deps.random.id().slice(0, 12);
+  const id = definition.id ?? savedAlready(deps, definition) ?? deps.random.id().slice(0, 12);
   const before = deps.documentState.get(PREFIX + id);
   const stored: StoredReport = {
     ...(before === null ? { lastRun: null, lastProblem: null } : (JSON.parse(before) as StoredReport)),
