@@ -9,6 +9,8 @@ export interface StoredReport {
   definition: ReportDefinition & { id: string };
   lastRun: string | null;
   lastProblem: Problem | null;
+  /** Id of the run that wrote the tab last. */
+  lastRunId?: string;
 }
 
 const PREFIX = 'report.';
@@ -63,19 +65,17 @@ export function saveReport(
   return stored;
 }
 
+/** Notes how a run ended: when and which it was, if it came to its end, or what kept it from that. */
 export function noteRun(
   deps: Pick<Deps, 'documentState'>,
   id: string,
-  lastRun: string | null,
+  done: { lastRun: string; lastRunId: string } | null,
   lastProblem: Problem | null,
 ): void {
   const text = deps.documentState.get(PREFIX + id);
   if (text === null) return;
   const stored = JSON.parse(text) as StoredReport;
-  deps.documentState.set(
-    PREFIX + id,
-    JSON.stringify({ ...stored, lastRun: lastRun ?? stored.lastRun, lastProblem }),
-  );
+  deps.documentState.set(PREFIX + id, JSON.stringify({ ...stored, ...done, lastProblem }));
 }
 
 export function deleteReport(deps: Pick<Deps, 'documentState'>, id: string): void {

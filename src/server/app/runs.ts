@@ -7,7 +7,7 @@ import { answerReport, checkReport, fixedRange, reportGrid, resolveTimes } from 
 import type { Budget } from './budget';
 import type { Deps } from './deps';
 import { mend } from './mend';
-import { noteRun, readReport, type StoredReport, saveReport } from './reports';
+import { listReports, noteRun, readReport, type StoredReport, saveReport } from './reports';
 import { shopFacts } from './shops';
 import { sync } from './sync';
 import { problemOf } from './unexpected';
@@ -95,6 +95,36 @@ export function cancelRun(deps: Deps, id: string): Run {
   return shown(run, readReport(deps, run.reportId), { finished: true, cancelled: true });
 }
 
+/**
+ * A run that somebody else brought to its end (the trigger, another editor), as the answer to its last slice was; null for
+ * any other that is no longer there.
+ */
+export function endedRun(deps: Deps, id: string): Run | null {
+  const report = listReports(deps).find(({ lastRunId }) => lastRunId === id);
+  const tab = report && deps.sheets.find(report.definition.id);
+  if (!report || !tab) return null;
+  const { definition } = report;
+  const { rows, columns, notes } = answerReport(deps, new Store(deps.rows), definition);
+  return {
+    id,
+    reportId: definition.id,
+    reportName: definition.name,
+    phase: 'done',
+    done: 0,
+    total: null,
+    finished: true,
+    cancelled: false,
+    problem: null,
+    result: {
+      sheetId: tab.sheetId,
+      sheetName: tab.name,
+      rows: rows.length,
+      columns: columns.length,
+      notes,
+    },
+  };
+}
+
 /** Works on a run for one slice, alone in the spreadsheet. Throws ProblemError `busy_elsewhere`. */
 export function continueRun(deps: Deps, id: string, budget: Budget): Run {
   const worked = deps.documentLock.alone(5000, () => {
@@ -133,7 +163,7 @@ function work(deps: Deps, run: StoredRun, report: StoredReport, budget: Budget):
   }
   if (loaded) saveRun(deps, run);
   const result = write(deps, store, report);
-  noteRun(deps, run.reportId, isoSecond(deps.clock.now()), null);
+  noteRun(deps, run.reportId, { lastRun: isoSecond(deps.clock.now()), lastRunId: run.id }, null);
   deps.documentState.delete(PREFIX + run.id);
   return shown(run, report, { phase: 'done', finished: true, result });
 }
