@@ -44,6 +44,25 @@ test('a report whose start got no answer is the same report when it is started a
   runtime.restore(blank);
 });
 
+test('a run that somebody calls off while a slice is at work does not come back', async () => {
+  const { runtime } = office;
+  const blank = runtime.snapshot();
+  // One round of answers fills a slice.
+  await office.simulator.control('latency', { ms: 16_000 });
+  const { id } = office.call('startRun', { report });
+  let told = false;
+  const slice = ask('continueRun', { runId: id }, ({ service }) => {
+    if (service !== 'UrlFetchApp' || told) return;
+    told = true;
+    ask('cancelRun', { runId: id });
+  });
+  await office.simulator.control('latency', { ms: 50 });
+  expect(JSON.parse(String(slice.value))).toMatchObject({ ok: true, value: { finished: false } });
+  expect(office.call('overview', null).unfinished).toBeNull();
+  expect(office.reply('continueRun', { runId: id })).toMatchObject({ problem: { code: 'run_gone' } });
+  runtime.restore(blank);
+});
+
 test('whoever comes second steps aside, at whatever moment he comes, and the first one’s tab is whole', () => {
   const blank = office.runtime.snapshot();
   office.run(report);

@@ -39,6 +39,11 @@ function readRun(deps: Deps, id: string): StoredRun {
 const saveRun = (deps: Deps, run: StoredRun): void =>
   deps.documentState.set(PREFIX + run.id, JSON.stringify(run));
 
+/** Keeps how far a run has come, unless somebody called it off or began another meanwhile. */
+function keepProgress(deps: Deps, run: StoredRun): void {
+  if (deps.documentState.get(PREFIX + run.id) !== null) saveRun(deps, run);
+}
+
 export const unfinishedRuns = (deps: Deps): StoredRun[] =>
   deps.documentState
     .keys()
@@ -135,7 +140,7 @@ export function continueRun(deps: Deps, id: string, budget: Budget): Run {
       return work(deps, run, report, budget);
     } catch (error) {
       // What is set aside has to be loaded again before anything is worked out.
-      if (mend(deps, error)) saveRun(deps, { ...run, shop: 0 });
+      if (mend(deps, error)) keepProgress(deps, { ...run, shop: 0 });
       noteRun(deps, run.reportId, null, problemOf(deps, error));
       throw error;
     }
@@ -157,11 +162,11 @@ function work(deps: Deps, run: StoredRun, report: StoredReport, budget: Budget):
     run.total = progress.total;
     if (progress.finished) run.shop++;
     if (budget.spent() || !progress.finished) {
-      saveRun(deps, run);
+      keepProgress(deps, run);
       return shown(run, report);
     }
   }
-  if (loaded) saveRun(deps, run);
+  if (loaded) keepProgress(deps, run);
   const result = write(deps, store, report);
   noteRun(deps, run.reportId, { lastRun: isoSecond(deps.clock.now()), lastRunId: run.id }, null);
   deps.documentState.delete(PREFIX + run.id);
