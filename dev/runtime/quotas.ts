@@ -1,8 +1,8 @@
 // Daily quotas: per user, and a day is 24 hours from the first use.
 import { ServiceError } from './service-error';
 import type { State } from './state';
+import type { Quota } from './types';
 
-export type Quota = 'urlfetch' | 'properties' | 'email' | 'trigger runtime';
 export type Account = 'consumer' | 'workspace';
 
 /** Calls, recipients or ms a day. */

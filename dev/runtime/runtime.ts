@@ -8,6 +8,7 @@ import { execute } from './execution';
 import { enumValue, handle, type World } from './execution-context';
 import { closeExchange } from './http/exchange';
 import { loadProject, readFolder } from './project';
+import { addUse, quotaLeft } from './quotas';
 import { initialState, randomText, type State } from './state';
 import { fireDueTriggers } from './trigger-clock';
 import type { Execution, MenuItem, RunOptions, Runtime, RuntimeOptions, User } from './types';
@@ -161,6 +162,9 @@ export function createRuntime(options: RuntimeOptions = {}): Runtime {
     setAuthorized(user, authorized) {
       const others = world.state.revoked.filter((name) => name !== user);
       world.state.revoked = authorized ? others : [...others, user];
+    },
+    useUp(user, quota) {
+      addUse(world.state, user, quota, quotaLeft(world.state, user, world.account, quota));
     },
     setEnabled(document, enabled) {
       documentState(document).enabled = enabled;

@@ -9,6 +9,9 @@
 /** A person, by e-mail address. */
 export type User = string;
 
+/** What Google allows each user for 24 hours. */
+export type Quota = 'urlfetch' | 'properties' | 'email' | 'trigger runtime';
+
 /** What Apps Script calls ScriptApp.AuthMode. */
 export type Mode = 'NONE' | 'LIMITED' | 'CUSTOM_FUNCTION' | 'FULL';
 
@@ -290,6 +293,8 @@ export interface Runtime {
   mails(): readonly { to: string; subject: string; body: string; from: User; at: number }[];
   /** Withdraws or gives back a user's consent to the script. Triggers go on firing, as Google's do. */
   setAuthorized(user: User, authorized: boolean): void;
+  /** Uses up a daily quota, as other scripts of the user do. */
+  useUp(user: User, quota: Quota): void;
   /** Whether the add-on has been used in this file; until then onOpen runs in mode NONE (add-on only). */
   setEnabled(document: string, enabled: boolean): void;
 

@@ -22,39 +22,50 @@ const DAY = 24 * 60 * MINUTE;
 export type Authorizations = ReturnType<typeof authorizations>;
 
 export function authorizations(seed: string) {
-  const codes = new Map<string, { seller: Seller; app: App; expiresAt: number }>();
-  const access = new Map<string, AccessToken>();
-  const grants: Grant[] = [];
   const lifetime = { accessMs: 7 * DAY, refreshMs: 365 * DAY, codeMs: 30 * MINUTE };
-  let issued = 0;
+  let given = {
+    codes: new Map<string, { seller: Seller; app: App; expiresAt: number }>(),
+    access: new Map<string, AccessToken>(),
+    grants: [] as Grant[],
+    issued: 0,
+  };
+  let kept = structuredClone(given);
 
   const opaque = (seller: Seller, what: string) => {
-    issued += 1;
-    const random = createHash('sha256').update(`${seed} ${what} ${issued}`).digest('base64url');
+    given.issued += 1;
+    const random = createHash('sha256').update(`${seed} ${what} ${given.issued}`).digest('base64url');
     return `${seller.region === 'US' ? 'TTP' : 'ROW'}_${random}`;
   };
   const issue = (grant: Grant, now: number): TokenPair => {
     const accessToken = opaque(grant.seller, 'access');
     const expiresAt = now + lifetime.accessMs;
-    access.set(accessToken, { grant, expiresAt });
+    given.access.set(accessToken, { grant, expiresAt });
     grant.refreshToken = opaque(grant.seller, 'refresh');
     return { accessToken, expiresAt, grant };
   };
 
   return {
     lifetime,
-    grants: grants as readonly Grant[],
+    grants: (): readonly Grant[] => given.grants,
+
+    /** Keeps everything as it is now for `recall`: whoever sets a spreadsheet back needs the tokens of that time. */
+    keep(): void {
+      kept = structuredClone(given);
+    },
+    recall(): void {
+      given = structuredClone(kept);
+    },
 
     newCode(seller: Seller, app: App, now: number): string {
       const code = opaque(seller, 'code');
-      codes.set(code, { seller, app: { ...app }, expiresAt: now + lifetime.codeMs });
+      given.codes.set(code, { seller, app: { ...app }, expiresAt: now + lifetime.codeMs });
       return code;
     },
 
     /** A code works once. Undefined if it is unknown, used or too old. */
     redeem(code: string, appKey: string, now: number): TokenPair | undefined {
-      const found = codes.get(code);
-      codes.delete(code);
+      const found = given.codes.get(code);
+      given.codes.delete(code);
       if (!found || found.app.appKey !== appKey || now >= found.expiresAt) return undefined;
       const grant: Grant = {
         seller: found.seller,
@@ -64,22 +75,22 @@ export function authorizations(seed: string) {
         endsAt: now + lifetime.refreshMs,
         refreshToken: '',
       };
-      grants.push(grant);
+      given.grants.push(grant);
       return issue(grant, now);
     },
 
     /** Gives a new pair and kills the old refresh token; the old access token lives on until it expires. */
     refresh(refreshToken: string, appKey: string, now: number): TokenPair | undefined {
-      const grant = grants.find((each) => each.refreshToken === refreshToken);
+      const grant = given.grants.find((each) => each.refreshToken === refreshToken);
       if (!grant || grant.revoked || grant.appKey !== appKey || now >= grant.endsAt) return undefined;
       return issue(grant, now);
     },
 
-    find: (accessToken: string): AccessToken | undefined => access.get(accessToken),
+    find: (accessToken: string): AccessToken | undefined => given.access.get(accessToken),
 
     /** Expires one access token, or all of them. */
     expire(now: number, accessToken?: string): void {
-      for (const [name, token] of access) {
+      for (const [name, token] of given.access) {
         if (accessToken === undefined || name === accessToken)
           token.expiresAt = Math.min(token.expiresAt, now);
       }
@@ -87,7 +98,7 @@ export function authorizations(seed: string) {
 
     /** The seller (or every seller) takes the authorization back. */
     revoke(openId?: string): void {
-      for (const grant of grants) {
+      for (const grant of given.grants) {
         if (openId === undefined || grant.seller.openId === openId) grant.revoked = true;
       }
     },

@@ -31,9 +31,18 @@ const COMMANDS = {
     world.authorizations.revoke(openId);
     return {};
   },
+  /** Keeps all authorizations as they are now; `recall` brings them back as often as wanted. */
+  keep: (world: World, _: Nothing) => {
+    world.authorizations.keep();
+    return {};
+  },
+  recall: (world: World, _: Nothing) => {
+    world.authorizations.recall();
+    return {};
+  },
   /** Scopes of the authorizations there are; those of the app itself are set with `app`. */
   grantScopes: (world: World, { scopes }: { scopes: readonly string[] }) => {
-    for (const grant of world.authorizations.grants) grant.scopes = scopes;
+    for (const grant of world.authorizations.grants()) grant.scopes = scopes;
     return {};
   },
   lifetimes: (world: World, input: { accessMs?: number; refreshMs?: number; codeMs?: number }) =>

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { buildSync } from 'esbuild';
@@ -56,13 +57,27 @@ export const breathe = (): Promise<void> => new Promise((done) => setTimeout(don
 /** Commands over HTTP to a simulator that somebody else started. */
 export function controlOver(url: string): Control {
   return async <Name extends CommandName>(name: Name, input: CommandInput<Name>) => {
-    await breathe();
-    const response = await fetch(`${url}/__control/${name}`, { method: 'POST', body: JSON.stringify(input) });
-    const output = await response.json();
-    if (!response.ok) throw new Error(`${name}: ${JSON.stringify(output)}`);
+    const { ok, text } = await post(`${url}/__control/${name}`, JSON.stringify(input));
+    const output = JSON.parse(text);
+    if (!ok) throw new Error(`${name}: ${text}`);
     return output as CommandOutput<Name>;
   };
 }
+
+/** Over a connection of its own: callers block their thread for long, and a kept one would be closed unseen. */
+const post = (url: string, body: string): Promise<{ ok: boolean; text: string }> =>
+  new Promise((resolve, reject) => {
+    const asked = request(url, { method: 'POST', agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () =>
+        resolve({ ok: response.statusCode === 200, text: Buffer.concat(chunks).toString('utf8') }),
+      );
+    });
+    asked.on('error', reject);
+    asked.end(body);
+  });
 
 let bundles = 0;
 

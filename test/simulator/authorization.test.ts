@@ -151,4 +151,18 @@ describe('one authorization', () => {
     });
     await expect(client.refresh()).rejects.toThrow('36004001');
   });
+
+  test('is again what it was when it was kept, as often as it is recalled', async () => {
+    await simulator.control('keep', {});
+    for (let turn = 0; turn < 2; turn++) {
+      await simulator.control('revoke', {});
+      expect((await client.call('GET', '/authorization/202309/shops')).envelope?.code).toBe(36009004);
+      await simulator.control('recall', {});
+      expect(await client.shops()).toHaveLength(2);
+    }
+    await client.refresh();
+    await simulator.control('recall', {});
+    // The token of that time is the good one again, and the later one was never given.
+    await expect(client.refresh()).rejects.toThrow('36004001');
+  });
 });

@@ -1,6 +1,6 @@
 // The whole product on one machine: the built add-on in a spreadsheet, and a simulated TikTok Shop behind real HTTP.
 import { createRuntime } from '../../dev/runtime/runtime';
-import type { Execution, RunOptions, Runtime } from '../../dev/runtime/types';
+import type { Execution, RunOptions, Runtime, RuntimeOptions } from '../../dev/runtime/types';
 import { breathe, type RunningSimulator, startSimulator } from '../../dev/simulator/start';
 import type { StoryOptions } from '../../src/server/sample/story-of';
 import type { Answer, Api, CallName, Overview, Reply, Run } from '../../src/shared/api';
@@ -43,8 +43,14 @@ export async function openOffice(
   { now, latencyMs = 50 }: { readonly now: number; readonly latencyMs?: number },
 ): Promise<Office> {
   const simulator = await startSimulator({ story, now, latencyMs });
+  return officeAt(simulator, now);
+}
+
+/** A new spreadsheet with the add-on beside a simulator that runs already; `files` instead of the build. */
+export function officeAt(simulator: RunningSimulator, now: number, files?: RuntimeOptions['files']): Office {
   const runtime = createRuntime({
     now,
+    ...(files ? { files } : {}),
     hosts: { 'auth.tiktok-shops.com': simulator.url, 'open-api.tiktokglobalshop.com': simulator.url },
     scriptProperties: {
       TIKTOK_APP_KEY: APP.appKey,

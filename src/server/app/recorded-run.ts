@@ -7,7 +7,7 @@ import { metered } from './metered';
 import { countCalls, readUsage, saveUsage, type Tally } from './quota';
 import { noteRun, readReport, type StoredReport } from './reports';
 import { logRun } from './run-log';
-import { continueRun } from './runs';
+import { continueRun, endedRun } from './runs';
 import { readOwner, saveOwner } from './schedule-owner';
 import { userShops } from './shops';
 import { examine } from './trigger-doctor';
@@ -33,6 +33,12 @@ export function workOn(
   } catch (error) {
     const found = problemOf(deps, error);
     if (found.code === 'busy_elsewhere') throw error;
+    if (found.code === 'run_gone') {
+      // Whoever ended or cancelled it kept the books.
+      const ended = endedRun(deps, runId);
+      if (ended) return ended;
+      throw error;
+    }
     if (!(error instanceof ProblemError)) noteRun(deps, reportId, null, found);
     close(
       'failed',

@@ -9,6 +9,8 @@ export interface StoredReport {
   definition: ReportDefinition & { id: string };
   lastRun: string | null;
   lastProblem: Problem | null;
+  /** Id of the run that wrote the tab last. */
+  lastRunId?: string;
 }
 
 const PREFIX = 'report.';
@@ -34,12 +36,18 @@ export const listReports = (deps: Pick<Deps, 'documentState'>): StoredReport[] =
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, text]) => JSON.parse(text) as StoredReport);
 
+/** The report saved in the same words that never ran: its start got no answer, and is asked for once more. */
+const savedAlready = (deps: Pick<Deps, 'documentState'>, definition: ReportDefinition): string | undefined =>
+  listReports(deps).find(({ definition: { id, ...saved }, lastRun }) => {
+    return lastRun === null && JSON.stringify(saved) === JSON.stringify(definition);
+  })?.definition.id;
+
 /** Saves a definition under its id, or a new one; what is known of its runs stays. */
 export function saveReport(
   deps: Pick<Deps, 'documentState' | 'random'>,
   definition: ReportDefinition,
 ): StoredReport {
-  const id = definition.id ?? deps.random.id().slice(0, 12);
+  const id = definition.id ?? savedAlready(deps, definition) ?? deps.random.id().slice(0, 12);
   const before = deps.documentState.get(PREFIX + id);
   const stored: StoredReport = {
     ...(before === null ? { lastRun: null, lastProblem: null } : (JSON.parse(before) as StoredReport)),
@@ -54,19 +62,17 @@ export function saveReport(
   return stored;
 }
 
+/** Notes how a run ended: when and which it was, if it came to its end, or what kept it from that. */
 export function noteRun(
   deps: Pick<Deps, 'documentState'>,
   id: string,
-  lastRun: string | null,
+  done: { lastRun: string; lastRunId: string } | null,
   lastProblem: Problem | null,
 ): void {
   const text = deps.documentState.get(PREFIX + id);
   if (text === null) return;
   const stored = JSON.parse(text) as StoredReport;
-  deps.documentState.set(
-    PREFIX + id,
-    JSON.stringify({ ...stored, lastRun: lastRun ?? stored.lastRun, lastProblem }),
-  );
+  deps.documentState.set(PREFIX + id, JSON.stringify({ ...stored, ...done, lastProblem }));
 }
 
 export function deleteReport(deps: Pick<Deps, 'documentState'>, id: string): void {

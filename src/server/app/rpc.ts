@@ -18,7 +18,7 @@ import { workOnBackfill } from './recorded-backfill';
 import { noteBegun, noteCancelled, workOn } from './recorded-run';
 import { checkedReport, deleteReport, readReport, saveReport } from './reports';
 import { runLog } from './run-log';
-import { cancelRun, startNewRun, startRun, unfinishedRuns } from './runs';
+import { cancelRun, endedRun, startNewRun, startRun, unfinishedRuns } from './runs';
 import { checkSchedule, claim, dropOwner } from './schedule-owner';
 import { cutStorage, storageOf } from './storage';
 import { examine } from './trigger-doctor';
@@ -99,8 +99,10 @@ const HANDLERS: { [Name in CallName]: Handler<Name> } = {
     input: () => z.strictObject({ runId: id() }),
     answer(deps, { runId }) {
       const run = unfinishedRuns(deps).find((one) => one.id === runId);
-      if (!run) throw new ProblemError('run_gone');
-      return workOn(deps, run, 'sidebar', budgetOf(deps.clock, INTERACTIVE_MS));
+      if (run) return workOn(deps, run, 'sidebar', budgetOf(deps.clock, INTERACTIVE_MS));
+      const ended = endedRun(deps, runId);
+      if (!ended) throw new ProblemError('run_gone');
+      return ended;
     },
   },
   cancelRun: {

@@ -6,7 +6,7 @@ import { answerReport, checkReport, fixedRange, listsOf, reportGrid, resolveTime
 import type { Budget } from './budget';
 import type { Deps } from './deps';
 import { mend } from './mend';
-import { noteRun, readReport, type StoredReport, saveReport } from './reports';
+import { listReports, noteRun, readReport, type StoredReport, saveReport } from './reports';
 import { shopFacts } from './shops';
 import { syncList } from './sync-list';
 import { problemOf } from './unexpected';
@@ -37,6 +37,11 @@ function readRun(deps: Deps, id: string): StoredRun {
 
 const saveRun = (deps: Deps, run: StoredRun): void =>
   deps.documentState.set(PREFIX + run.id, JSON.stringify(run));
+
+/** Keeps how far a run has come, unless somebody called it off or began another meanwhile. */
+function keepProgress(deps: Deps, run: StoredRun): void {
+  if (deps.documentState.get(PREFIX + run.id) !== null) saveRun(deps, run);
+}
 
 export const unfinishedRuns = (deps: Deps): StoredRun[] =>
   Object.values(deps.documentState.all(PREFIX))
@@ -92,6 +97,36 @@ export function cancelRun(deps: Deps, id: string): Run {
   return shown(run, readReport(deps, run.reportId), { finished: true, cancelled: true });
 }
 
+/**
+ * A run that somebody else brought to its end (the trigger, another editor), as the answer to its last slice was; null for
+ * any other that is no longer there.
+ */
+export function endedRun(deps: Deps, id: string): Run | null {
+  const report = listReports(deps).find(({ lastRunId }) => lastRunId === id);
+  const tab = report && deps.sheets.find(report.definition.id);
+  if (!report || !tab) return null;
+  const { definition } = report;
+  const { rows, columns, notes } = answerReport(deps, new Store(deps.rows), definition);
+  return {
+    id,
+    reportId: definition.id,
+    reportName: definition.name,
+    phase: 'done',
+    done: 0,
+    total: null,
+    finished: true,
+    cancelled: false,
+    problem: null,
+    result: {
+      sheetId: tab.sheetId,
+      sheetName: tab.name,
+      rows: rows.length,
+      columns: columns.length,
+      notes,
+    },
+  };
+}
+
 /** Works on a run for one slice, alone in the spreadsheet. Throws ProblemError `busy_elsewhere`. */
 export function continueRun(deps: Deps, id: string, budget: Budget): Run {
   const worked = deps.documentLock.alone(5000, () => {
@@ -102,7 +137,7 @@ export function continueRun(deps: Deps, id: string, budget: Budget): Run {
       return work(deps, run, report, budget);
     } catch (error) {
       // What is set aside has to be loaded again before anything is worked out.
-      if (mend(deps, error)) saveRun(deps, { ...run, list: 0 });
+      if (mend(deps, error)) keepProgress(deps, { ...run, list: 0 });
       noteRun(deps, run.reportId, null, problemOf(deps, error));
       throw error;
     }
@@ -126,13 +161,13 @@ function work(deps: Deps, run: StoredRun, report: StoredReport, budget: Budget):
     run.total = progress.total;
     if (progress.finished) run.list++;
     if (budget.spent() || !progress.finished) {
-      saveRun(deps, run);
+      keepProgress(deps, run);
       return shown(run, report);
     }
   }
-  if (loaded) saveRun(deps, run);
+  if (loaded) keepProgress(deps, run);
   const result = write(deps, store, report);
-  noteRun(deps, run.reportId, isoSecond(deps.clock.now()), null);
+  noteRun(deps, run.reportId, { lastRun: isoSecond(deps.clock.now()), lastRunId: run.id }, null);
   deps.documentState.delete(PREFIX + run.id);
   return shown(run, report, { phase: 'done', finished: true, result });
 }
