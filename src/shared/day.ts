@@ -164,42 +164,116 @@ export const PRESETS = {
   last_30_days: 'Last 30 days',
   last_90_days: 'Last 90 days',
   last_365_days: 'Last 365 days',
-  this_week: 'This week',
+  last_24_hours: 'Last 24 hours',
+  this_week: 'This week to date',
   last_week: 'Last week',
-  this_month: 'This month',
+  this_month: 'This month to date',
   last_month: 'Last month',
-  this_quarter: 'This quarter',
+  last_month_to_date: 'Last month, as far as this one',
+  last_12_months: 'Last 12 months',
+  this_quarter: 'This quarter to date',
   last_quarter: 'Last quarter',
-  this_year: 'This year',
+  this_year: 'This year to date',
   last_year: 'Last year',
+  last_year_to_date: 'Last year, as far as this one',
+  all: 'All stored',
 } as const;
 
+/** Before there was a TikTok Shop: 2019-01-01. */
+const FIRST_DAY = 17_897;
+const HOURS = /^last_([1-9]\d{0,3})_hours$/;
+
+/** First day of a unit of time, so many of them ahead. */
+const STARTS: Record<string, (day: Day, ahead: number, weekBegins: number) => Day> = {
+  day: (day, ahead) => day + ahead,
+  week: (day, ahead, weekBegins) => weekStart(day, weekBegins) + 7 * ahead,
+  month: monthStart,
+  quarter: quarterStart,
+  year: yearStart,
+};
+
 /**
- * Days of a date range as text: a preset, `last_N_days` (N whole days ending yesterday), one day, or `A..B` with both
- * days included. Weeks begin on Monday; `this_…` ends with today. Null when the text is none of these.
+ * Days of a date range as text: one day, `A..B` with both days included, `last_N_days` (weeks, months, quarters, years:
+ * whole ones before the one of today), `this_week` (… up to today; `this_week_whole`: with the days to come),
+ * `last_week` (… whole; `last_week_to_date`: as far as this one has come). Of `all` and `last_N_hours`, days among which
+ * they lie. Null when the text is none of these.
  */
-export function resolveRange(text: string, today: Day): DayRange | null {
-  const named = new Map<string, () => DayRange>(
-    Object.entries({
-      today: () => ({ since: today, until: today + 1 }),
-      yesterday: () => ({ since: today - 1, until: today }),
-      this_week: () => ({ since: weekStart(today), until: today + 1 }),
-      last_week: () => ({ since: weekStart(today) - 7, until: weekStart(today) }),
-      this_month: () => ({ since: monthStart(today), until: today + 1 }),
-      last_month: () => ({ since: monthStart(today, -1), until: monthStart(today) }),
-      this_quarter: () => ({ since: quarterStart(today), until: today + 1 }),
-      last_quarter: () => ({ since: quarterStart(today, -1), until: quarterStart(today) }),
-      this_year: () => ({ since: yearStart(today), until: today + 1 }),
-      last_year: () => ({ since: yearStart(today, -1), until: yearStart(today) }),
-    }),
-  );
-  const preset = named.get(text);
-  if (preset) return preset();
-  const last = /^last_(\d{1,4})_days$/.exec(text);
-  if (last && Number(last[1]) > 0) return { since: today - Number(last[1]), until: today };
+export function resolveRange(text: string, today: Day, weekBegins = 0): DayRange | null {
+  if (text === 'all') return { since: FIRST_DAY, until: today + 1 };
+  const hours = HOURS.exec(text);
+  if (hours) return { since: today - Math.ceil(Number(hours[1]) / 24) - 1, until: today + 1 };
+  if (text === 'today') return { since: today, until: today + 1 };
+  if (text === 'yesterday') return { since: today - 1, until: today };
+  const last = /^last_([1-9]\d{0,3})_(day|week|month|quarter|year)s$/.exec(text);
+  if (last) {
+    const start = STARTS[last[2] as string] as (typeof STARTS)[string];
+    return { since: start(today, -Number(last[1]), weekBegins), until: start(today, 0, weekBegins) };
+  }
+  const named = /^(this|last)_(week|month|quarter|year)(_whole|_to_date)?$/.exec(text);
+  if (named) {
+    const start = STARTS[named[2] as string] as (typeof STARTS)[string];
+    const [, which, , form] = named;
+    const [before, since, until] = [-1, 0, 1].map((ahead) => start(today, ahead, weekBegins)) as [
+      Day,
+      Day,
+      Day,
+    ];
+    if (which === 'this') return { since, until: form === '_whole' ? until : today + 1 };
+    if (form !== '_to_date') return { since: before, until: since };
+    return { since: before, until: Math.min(before + (today + 1 - since), since) };
+  }
   const [first, second, more] = text.split('..');
   const since = parseDay((first ?? '').trim());
   const end = second === undefined ? since : parseDay(second.trim());
   if (since === null || end === null || more !== undefined || end < since) return null;
   return { since, until: end + 1 };
+}
+
+/**
+ * Instants of `last_N_hours`: N whole ones before that of `now`, by the zone's clock; or of two unix times, `@A..B`, the
+ * second not included. Null for any other text.
+ */
+export function resolveHours(text: string, now: number, offset: Offset): TimeRange | null {
+  const fixed = /^@(\d+)\.\.(\d+)$/.exec(text);
+  if (fixed) return { since: Number(fixed[1]), until: Number(fixed[2]) };
+  const match = HOURS.exec(text);
+  if (!match) return null;
+  const until = now - mod(now + offset(now), 3600);
+  return { since: until - Number(match[1]) * 3600, until };
+}
+
+/**
+ * The range that another is compared to, and how its days move to stand beside the report's: some months, then some days
+ * ahead. `previous_period`: as many days before, or months where the range is whole ones; `last_year`;
+ * `same_weekdays`: 52 weeks before; or a range, whose first day stands beside the first. Null when it is none of these.
+ */
+export function resolveComparison(
+  text: string,
+  { since, until }: DayRange,
+  today: Day,
+  weekBegins = 0,
+): { days: DayRange; months: number; ahead: number } | null {
+  const before = (months: number, ahead: number) => ({
+    days: { since: addMonths(since, -months) - ahead, until: addMonths(until, -months) - ahead },
+    months,
+    ahead,
+  });
+  if (text === 'last_year') return before(12, 0);
+  if (text === 'same_weekdays') return before(0, 364);
+  if (text === 'previous_period') {
+    const months = [since, until].every((day) => civil(day).day === 1) ? monthsBetween(since, until) : 0;
+    return before(months, months > 0 ? 0 : until - since);
+  }
+  const days = resolveRange(text, today, weekBegins);
+  return days && { days, months: 0, ahead: since - days.since };
+}
+
+const monthsBetween = (since: Day, until: Day): number =>
+  (civil(until).year - civil(since).year) * 12 + civil(until).month - civil(since).month;
+
+/** The same day of another month, or that month's last. */
+export function addMonths(day: Day, months: number): Day {
+  if (months === 0) return day;
+  const start = monthStart(day, months);
+  return start + Math.min(civil(day).day, monthStart(start, 1) - start) - 1;
 }

@@ -30,6 +30,12 @@ export interface FieldInfo {
   additivity?: Additivity;
   /** Metric: the default time that places it in a date range. */
   timeField?: string;
-  /** Metric: the stream it is counted on. Dimension: every stream whose metrics it can split. */
+  /** Metric: the streams it is counted on. Dimension: every stream whose rows have it, if only by what they belong to. */
   streams: string[];
+  /** Metric: for each of its streams, the rows it can be counted by or shared out to, nearest first. */
+  grains?: string[][];
+  /** Metric: streams whose rows belong to its rows, though nothing says how to share it out to them. */
+  finer?: string[];
+  /** Metric: placed by whole days. Dimension: tells less than a day. */
+  daily?: boolean;
 }

@@ -1,9 +1,12 @@
 /** Conditions on fields, as data and as short text: `order_status!=CANCELLED`, `product_name~soap`, `gmv>=10`. */
 
-export const OPERATORS = ['=', '!=', '>=', '<=', '>', '<', '~', '!~', '^='] as const;
+export const OPERATORS = ['=', '!=', '>=', '<=', '>', '<', '~', '!~', '^=', '=~', '><'] as const;
 export type Operator = (typeof OPERATORS)[number];
 
-/** `=` and `!=` take several values (any of them, none of them); `~` contains, `^=` begins with, both ignoring case. */
+/**
+ * `=` and `!=` take several values (any of them, none of them), `><` two (between, both included); `~` contains, `^=`
+ * begins with, `=~` has a match of a regular expression, all ignoring case.
+ */
 export interface Filter {
   field: string;
   operator: Operator;
@@ -15,7 +18,7 @@ export interface Filter {
  * `\\|`, and `\\` may be written twice. A text says what is wrong.
  */
 export function parseFilter(text: string): Filter | string {
-  const match = /^\s*([a-z0-9_]+)\s*(!=|>=|<=|!~|\^=|=|>|<|~)(.*)$/s.exec(text);
+  const match = /^\s*([a-z0-9_]+)\s*(!=|>=|<=|!~|\^=|=~|><|=|>|<|~)(.*)$/s.exec(text);
   if (!match) return 'it has no field and operator';
   const operator = match[2] as Operator;
   const values: string[] = [];
@@ -27,8 +30,21 @@ export function parseFilter(text: string): Filter | string {
     } else value += part.length === 2 && part.startsWith('\\') ? part[1] : part;
   }
   values.push(value);
-  if (values.length > 1 && operator !== '=' && operator !== '!=') return `${operator} takes one value`;
-  return { field: match[1] as string, operator, values: values.map((one) => one.trim()) };
+  const filter = { field: match[1] as string, operator, values: values.map((one) => one.trim()) };
+  return faultOf(filter) ?? filter;
+}
+
+/** What is wrong with a filter's values; null if nothing is. */
+export function faultOf({ operator, values }: Filter): string | null {
+  if (operator === '><' && values.length !== 2) return '>< takes two values, separated by |';
+  if (values.length > 1 && !['=', '!=', '><'].includes(operator)) return `${operator} takes one value`;
+  if (operator === '=~')
+    try {
+      new RegExp(values[0] as string);
+    } catch {
+      return 'it is no regular expression';
+    }
+  return null;
 }
 
 /** The text that `parseFilter` reads back. */

@@ -8,6 +8,15 @@ const reportName = z.string().check(z.minLength(1), z.maxLength(100));
 const zoneName = () => z.string().check(z.minLength(1), z.maxLength(60));
 const fieldId = z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(80));
 
+const rangeName = () => z.string().check(z.minLength(1), z.maxLength(60));
+
+/** What a comparison shows beside a metric: what it was, the difference, and that in proportion. */
+export const CHANGES = ['value', 'change', 'percent'] as const;
+export type Change = (typeof CHANGES)[number];
+/** What can be worked out from a column: each value's share of the total, the sum of the rows so far, the place by size. */
+export const CALCULATIONS = ['share', 'running', 'rank'] as const;
+export type Calculation = (typeof CALCULATIONS)[number];
+
 /** Hours are on the clock of `zone`; weekdays count from 0 = Monday. 'daily' is the first version's midnight in the report's zone. */
 const makeSchedule = () => {
   const at = { hour: z.int().check(z.minimum(0), z.maximum(23)), zone: zoneName() };
@@ -40,7 +49,7 @@ const makeSchema = () =>
     metrics: z.array(fieldId).check(z.maxLength(60)),
     dimensions: z.array(fieldId).check(z.maxLength(60)),
     /** A preset, `last_N_days`, one day or `A..B` with both days included: see shared/day.ts. */
-    range: z.string().check(z.minLength(1), z.maxLength(60)),
+    range: rangeName(),
     /** IANA name; days begin and end in this zone. */
     zone: z._default(zoneName(), 'UTC'),
     filters: z._default(
@@ -61,6 +70,31 @@ const makeSchema = () =>
     ),
     /** Rows kept after sorting; null keeps all. */
     limit: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(1_000_000))), null),
+    /** What columns are split by. */
+    pivot: z.optional(z.array(fieldId).check(z.maxLength(2))),
+    /** Lines with the totals of all rows, and columns with those of a pivot; lines after each value of the first dimensions. */
+    totals: z.optional(z.boolean()),
+    subtotals: z.optional(z.boolean()),
+    /** One more row for what the limit cuts off. */
+    other: z.optional(z.boolean()),
+    /** Days (weeks, hours …) without any rows too. */
+    dense: z.optional(z.boolean()),
+    /** The time that all metrics go by, instead of each its own. */
+    time: z.optional(fieldId),
+    /** Sunday is 6. */
+    weekStart: z.optional(z.union([z.literal(0), z.literal(6)])),
+    compare: z.optional(
+      z.strictObject({
+        /** The range of the same length before, the year before, the same weekdays a year before, or a range. */
+        to: rangeName(),
+        show: z.array(z.enum(CHANGES)).check(z.minLength(1)),
+      }),
+    ),
+    calculations: z.optional(
+      z.array(z.strictObject({ metric: fieldId, kind: z.enum(CALCULATIONS) })).check(z.maxLength(60)),
+    ),
+    /** Converts amounts by the user's own table of dates, currencies and rates, such as `Rates!A2:C`. */
+    rates: z.optional(z.strictObject({ to: z.string().check(z.regex(/^[A-Z]{3}$/)), range: rangeName() })),
     /** A new tab with the report's name, or the tab with this sheet id. */
     target: z._default(
       z.discriminatedUnion('kind', [

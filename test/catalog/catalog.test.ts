@@ -59,7 +59,11 @@ describe('a planted fault is found', () => {
       {
         ...catalog,
         dimensions: {
-          d: { ...catalog.dimensions['order_status']!, kind: 'field', stream: 'orders', field: 'x' },
+          d: {
+            ...catalog.dimensions['order_status']!,
+            kind: 'field',
+            homes: [{ stream: 'orders', field: 'x' }],
+          },
         },
       },
       'd: there is no field orders.x',
@@ -69,7 +73,11 @@ describe('a planted fault is found', () => {
       {
         ...catalog,
         dimensions: {
-          d: { ...catalog.dimensions['order_status']!, kind: 'field', stream: 'orders', field: 'tax' },
+          d: {
+            ...catalog.dimensions['order_status']!,
+            kind: 'field',
+            homes: [{ stream: 'orders', field: 'tax' }],
+          },
         },
       },
       'd: splits by an amount',
@@ -92,7 +100,7 @@ describe('a planted fault is found', () => {
     [
       'rows placed by no time',
       { ...catalog, rowTime: { orders: 'order_id' } },
-      'rowTime: orders.order_id is id, not time',
+      'rowTime: orders has no time order_id',
     ],
   ])('%s', (_what, broken, fault) => {
     expect(faultsOf(broken)).toEqual([fault]);

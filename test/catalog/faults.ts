@@ -1,4 +1,5 @@
 import type { Catalog, Dimension, Metric } from '../../src/server/core/metric';
+import { timeHome } from '../../src/server/core/relations';
 import type { Stream, StreamField } from '../../src/server/core/stream';
 
 const TEXTS: readonly string[] = ['id', 'text', 'hash'];
@@ -19,14 +20,11 @@ export function faultsOf(catalog: Catalog): string[] {
     for (const [name, text] of Object.entries({ label, group, about }))
       if (text.trim() === '') found.push(`${who}: no ${name}`);
   };
-  /** A time may be the stream's own, the parent's, or worked out. */
+  /** A time may be the stream's own, that of what its rows belong to, or worked out. */
   const expectTime = (who: string, stream: string, id: string): void => {
-    if (catalog.derived[id]) return;
-    const owners = [
-      stream,
-      ...catalog.relations.filter(({ child }) => child === stream).map((one) => one.parent),
-    ];
-    if (!owners.some((owner) => /^(time|day)$/.test(fieldOf(owner, id)?.type ?? '')))
+    const home = timeHome(catalog, stream, id);
+    const isWorkedOut = home !== null && catalog.derived[id]?.stream === home.stream;
+    if (!home || (!isWorkedOut && !['time', 'day'].includes(fieldOf(home.stream, id)?.type ?? '')))
       found.push(`${who}: ${stream} has no time ${id}`);
   };
 
@@ -48,6 +46,10 @@ export function faultsOf(catalog: Catalog): string[] {
     }
     if (metric.kind === 'distinct')
       for (const field of metric.fields) expectField(id, metric.stream, field, TEXTS);
+    if (metric.kind === 'new' || metric.kind === 'returning')
+      expectField(id, metric.stream, metric.field, TEXTS);
+    if (['min', 'max', 'last', 'average'].includes(metric.kind) && 'field' in metric)
+      expectField(id, metric.stream, metric.field, metric.type === 'money' ? ['money'] : NUMBERS);
     if (metric.type === 'money') {
       const currency = (catalog.streams[metric.stream] as Stream | undefined)?.currencyField;
       if (!currency) found.push(`${id}: the money of ${metric.stream} has no currency`);
@@ -56,18 +58,19 @@ export function faultsOf(catalog: Catalog): string[] {
   for (const [id, dimension] of Object.entries(catalog.dimensions)) {
     expectWords(id, dimension);
     if (dimension.kind !== 'field') continue;
-    expectField(id, dimension.stream, dimension.field);
-    if (fieldOf(dimension.stream, dimension.field)?.type === 'money')
-      found.push(`${id}: splits by an amount`);
+    if (dimension.homes.length === 0) found.push(`${id}: has no home`);
+    for (const { stream, field } of dimension.homes) {
+      expectField(id, stream, field);
+      if (fieldOf(stream, field)?.type === 'money') found.push(`${id}: splits by an amount`);
+    }
   }
   for (const [id, { stream, needs }] of Object.entries(catalog.derived))
     for (const need of needs) expectField(id, stream, need);
   for (const { child, parent, childKey, parentKey, weight } of catalog.relations) {
     expectField(`${child} in ${parent}`, child, childKey, TEXTS);
     expectField(`${child} in ${parent}`, parent, parentKey, TEXTS);
-    expectField(`${child} in ${parent}`, child, weight, NUMBERS);
+    if (weight !== undefined) expectField(`${child} in ${parent}`, child, weight, NUMBERS);
   }
-  for (const [stream, time] of Object.entries(catalog.rowTime))
-    expectField('rowTime', stream, time, ['time']);
+  for (const [stream, time] of Object.entries(catalog.rowTime)) expectTime('rowTime', stream, time);
   return found;
 }

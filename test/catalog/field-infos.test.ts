@@ -3,6 +3,7 @@ import { planOf, type Query } from '../../src/server/core/plan';
 import { conflicts } from '../../src/shared/compat';
 import type { FieldInfo } from '../../src/shared/field';
 import { ProblemError } from '../../src/shared/problem';
+import { queryOf } from '../core/query';
 
 const infos = fieldInfos();
 const metrics = infos.filter(({ kind }) => kind === 'metric');
@@ -40,16 +41,8 @@ test('a metric names the time that places it, a ratio those of its parts', () =>
 });
 
 test('what the picker lets stand together can be planned, and nothing else', () => {
-  const query = (metric: string[], dimension: string[]): Query => ({
-    shops: ['s'],
-    metrics: metric,
-    dimensions: dimension,
-    range: { since: 0, until: 1 },
-    zone: 'UTC',
-    filters: [],
-    sort: [],
-    limit: null,
-  });
+  const query = (metric: string[], dimension: string[]): Query =>
+    queryOf({ metrics: metric, dimensions: dimension });
   const planned = (metric: string[], dimension: string[]): boolean => {
     try {
       planOf(catalog, query(metric, dimension));

@@ -21,7 +21,13 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     npm: [],
   },
   'server/catalog': {
-    imports: ['shared', 'server/core/metric', 'server/core/stream', 'server/streams'],
+    imports: [
+      'shared',
+      'server/core/metric',
+      'server/core/compatible',
+      'server/core/stream',
+      'server/streams',
+    ],
     npm: [],
   },
   'server/app': {

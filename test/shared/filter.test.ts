@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Filter, filterText, OPERATORS, parseFilter } from '../../src/shared/filter';
+import { type Filter, faultOf, filterText, OPERATORS, parseFilter } from '../../src/shared/filter';
 
 const MANY = ['=', '!='];
 
@@ -10,18 +10,19 @@ const values = fc
     fc.string({ unit: fc.constantFrom('|', '\\', 'a'), maxLength: 6 }),
   )
   .map((text) => text.trim())
-  .filter((text) => !text.startsWith('='));
+  .filter((text) => !/^[=~<]/.test(text));
 const filters: fc.Arbitrary<Filter> = fc
   .tuple(
     fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/),
     fc.constantFrom(...OPERATORS),
-    fc.array(values, { minLength: 1, maxLength: 4 }),
+    fc.array(values, { minLength: 2, maxLength: 4 }),
   )
   .map(([field, operator, all]) => ({
     field,
     operator,
-    values: MANY.includes(operator) ? all : all.slice(0, 1),
-  }));
+    values: MANY.includes(operator) ? all : all.slice(0, operator === '><' ? 2 : 1),
+  }))
+  .filter((filter) => faultOf(filter) === null);
 
 test('a filter is read back from its text', () => {
   fc.assert(
@@ -39,6 +40,8 @@ test.each<[string, Filter]>([
   ['gmv >= 10', { field: 'gmv', operator: '>=', values: ['10'] }],
   ['gmv>10', { field: 'gmv', operator: '>', values: ['10'] }],
   ['seller_sku^=AB-', { field: 'seller_sku', operator: '^=', values: ['AB-'] }],
+  ['date><2026-01-01|2026-01-31', { field: 'date', operator: '><', values: ['2026-01-01', '2026-01-31'] }],
+  ['seller_sku=~^AB\\|\\d$', { field: 'seller_sku', operator: '=~', values: ['^AB|\\d$'] }],
   ['paid_time=', { field: 'paid_time', operator: '=', values: [''] }],
   [' status=A| B |', { field: 'status', operator: '=', values: ['A', 'B', ''] }],
   ['note=two\nlines', { field: 'note', operator: '=', values: ['two\nlines'] }],

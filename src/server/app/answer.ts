@@ -5,6 +5,8 @@ import {
   localDay,
   type Offset,
   offsetTable,
+  resolveComparison,
+  resolveHours,
   resolveRange,
   type TimeRange,
   timesOf,
@@ -14,13 +16,14 @@ import type { ReportDefinition } from '../../shared/report';
 import { catalog } from '../catalog';
 import { aggregate } from '../core/aggregate';
 import { gridOf } from '../core/grid';
-import { type Plan, planOf, type Query } from '../core/plan';
+import { type Comparison, type Period, type Plan, planOf, type Query, type Rates } from '../core/plan';
 import type { Grid } from '../core/ports';
 import { type Result, type ResultColumn, resultOf } from '../core/result';
-import type { Store } from '../core/store';
+import { Store } from '../core/store';
 import type { Endpoint, Stream } from '../core/stream';
 import type { Deps } from './deps';
 import { missingNotes } from './missing-notes';
+import { ratesFor } from './rates';
 import { shopFacts } from './shops';
 
 const DAY = 86_400;
@@ -31,51 +34,124 @@ export function zoneOffset(deps: Pick<Deps, 'zones'>, zone: string, near: TimeRa
   return offsetTable((time) => deps.zones.offset(zone, time), near.since - 100 * DAY, near.until + 100 * DAY);
 }
 
-/** The instants a report is about, and its zone's offsets. Throws ProblemError `unknown_range`, `unknown_zone`. */
-export function resolveTimes(
-  deps: Pick<Deps, 'zones' | 'clock'>,
-  report: Pick<ReportDefinition, 'range' | 'zone'>,
-): { range: TimeRange; days: DayRange; offset: Offset } {
+type Dated = Pick<ReportDefinition, 'range' | 'zone' | 'shops' | 'compare' | 'weekStart'>;
+type Places = Pick<Deps, 'zones' | 'clock' | 'rows'>;
+
+/** A report's dates, resolved. */
+interface Times extends Period {
+  whole: boolean;
+  comparison: Comparison | null;
+  offset: Offset;
+}
+
+/** Throws ProblemError `unknown_range`, `unknown_zone`. */
+function timesOfReport(deps: Places, report: Dated): Times {
+  const { range: text, zone, weekStart = 0 } = report;
   const now = Math.floor(deps.clock.now() / 1000);
-  const today = localDay(now, (time) => (report.zone === 'UTC' ? 0 : deps.zones.offset(report.zone, time)));
-  const days = resolveRange(report.range, today);
-  if (!days) throw new ProblemError('unknown_range', { range: report.range });
-  const offset = zoneOffset(deps, report.zone, { since: days.since * DAY, until: days.until * DAY });
-  return { range: timesOf(days, offset), days, offset };
+  const probe: Offset = (time) => (zone === 'UTC' ? 0 : deps.zones.offset(zone, time));
+  const today = localDay(now, probe);
+  const hours = resolveHours(text, now, probe);
+  const days = hours
+    ? { since: localDay(hours.since, probe), until: localDay(hours.until - 1, probe) + 1 }
+    : text === 'all'
+      ? { since: firstStored(deps, report.shops, probe) ?? today, until: today + 1 }
+      : resolveRange(text, today, weekStart);
+  if (!days) throw new ProblemError('unknown_range', { range: text });
+  const compared = report.compare && resolveComparison(report.compare.to, days, today, weekStart);
+  if (report.compare && !compared) throw new ProblemError('unknown_range', { range: report.compare.to });
+  const offset = zoneOffset(deps, zone, {
+    since: Math.min(days.since, compared?.days.since ?? days.since) * DAY,
+    until: Math.max(days.until, compared?.days.until ?? days.until) * DAY,
+  });
+  const range = hours ?? timesOf(days, offset);
+  return {
+    range,
+    days,
+    whole: hours === null,
+    comparison: compared
+      ? hours
+        ? hoursBefore(hours, days, report.compare?.to === 'previous_period' ? null : compared.days)
+        : { ...compared, range: timesOf(compared.days, offset) }
+      : null,
+    offset,
+  };
 }
 
-/** The report's days as they are now, so that a run that lasts past midnight stays with the days it began with. */
-export function fixedRange(
-  deps: Pick<Deps, 'zones' | 'clock'>,
-  report: Pick<ReportDefinition, 'range' | 'zone'>,
-): string {
-  const { range, offset } = resolveTimes(deps, report);
-  return `${isoDay(localDay(range.since, offset))}..${isoDay(localDay(range.until - 1, offset))}`;
+/** Hours are compared to the same hours of days before: of so many as they span, or of the first of other days. */
+function hoursBefore({ since, until }: TimeRange, days: DayRange, other: DayRange | null): Comparison {
+  const ahead = other ? days.since - other.since : Math.ceil((until - since) / DAY);
+  return {
+    range: { since: since - ahead * DAY, until: until - ahead * DAY },
+    days: { since: days.since - ahead, until: days.until - ahead },
+    months: 0,
+    ahead,
+  };
 }
 
-const queryOf = (report: ReportDefinition, range: TimeRange): Query => ({
+/** First day on which anything that is stored of the shops was created. */
+function firstStored(deps: Pick<Deps, 'rows'>, shops: readonly string[], offset: Offset): number | null {
+  const starts = new Store(deps.rows).index().flatMap(({ shop, stream, times }) => {
+    const found = catalog.streams[stream];
+    const created = Object.entries(found?.fields ?? {}).find(
+      ([, { path }]) => path.replace('^.', '') === found?.createdPath,
+    );
+    const span = created && times[created[0]];
+    return span && shops.includes(shop) ? [span[0]] : [];
+  });
+  return starts.length === 0 ? null : localDay(Math.min(...starts), offset);
+}
+
+/** The instants and days that a report needs, those that it is compared to included. */
+export function neededSpan(deps: Places, report: Dated): { times: TimeRange; days: DayRange } {
+  const { range, days, comparison } = timesOfReport(deps, report);
+  const both = (one: TimeRange, other: TimeRange = one): TimeRange => ({
+    since: Math.min(one.since, other.since),
+    until: Math.max(one.until, other.until),
+  });
+  return { times: both(range, comparison?.range), days: both(days, comparison?.days) };
+}
+
+/** The report's range as it is now, so that a run that lasts past midnight stays with the days it began with. */
+export function fixedRange(deps: Places, report: Dated): string {
+  const { range, days, whole } = timesOfReport(deps, report);
+  return whole ? `${isoDay(days.since)}..${isoDay(days.until - 1)}` : `@${range.since}..${range.until}`;
+}
+
+const queryOf = (report: ReportDefinition, { offset: _, ...times }: Times, rates: Rates | null): Query => ({
+  ...times,
   shops: report.shops,
   metrics: report.metrics,
   dimensions: report.dimensions,
-  range,
+  pivot: report.pivot ?? [],
   zone: report.zone,
+  weekStart: report.weekStart ?? 0,
+  time: report.time ?? null,
   filters: report.filters,
   sort: report.sort,
   limit: report.limit,
+  other: report.other ?? false,
+  totals: report.totals ?? false,
+  subtotals: report.subtotals ?? false,
+  dense: report.dense ?? false,
+  changes: report.compare?.show ?? [],
+  calculations: report.calculations ?? [],
+  rates,
 });
 
 /** Checks everything about a report that needs no data, before anything is fetched for it. */
-export function checkReport(deps: Pick<Deps, 'zones' | 'clock'>, report: ReportDefinition): void {
-  const { range } = resolveTimes(deps, report);
-  planOf(catalog, queryOf(report, range));
+export function checkReport(deps: Deps, report: ReportDefinition): void {
+  planReport(deps, report);
+}
+
+/** How a report is answered. */
+function planReport(deps: Deps, report: ReportDefinition): { plan: Plan; times: Times } {
+  const times = timesOfReport(deps, report);
+  return { plan: planOf(catalog, queryOf(report, times, ratesFor(deps, report))), times };
 }
 
 /** What has to be loaded for a report: lists of each of its shops. */
-export function listsOf(
-  deps: Pick<Deps, 'zones' | 'clock'>,
-  report: ReportDefinition,
-): { shop: string; endpoint: Endpoint }[] {
-  const endpoints = endpointsOf(planOf(catalog, queryOf(report, resolveTimes(deps, report).range)));
+export function listsOf(deps: Deps, report: ReportDefinition): { shop: string; endpoint: Endpoint }[] {
+  const endpoints = endpointsOf(planReport(deps, report).plan);
   return report.shops.flatMap((shop) => endpoints.map((endpoint) => ({ shop, endpoint })));
 }
 
@@ -86,16 +162,18 @@ const endpointsOf = ({ fields }: Plan): Endpoint[] => [
 
 /** The report's answer from what is stored. */
 export function answerReport(deps: Deps, store: Store, report: ReportDefinition): Result {
-  const { range, days, offset } = resolveTimes(deps, report);
-  const plan = planOf(catalog, queryOf(report, range));
+  const { plan, times } = planReport(deps, report);
+  const { comparison, offset } = times;
   const facts = shopFacts(deps, store, report.shops);
   const result = resultOf(catalog, plan, aggregate(catalog, plan, store, facts, offset));
-  const missing = facts.flatMap((shop) =>
-    endpointsOf(plan).flatMap((endpoint) =>
-      missingNotes(deps, store, shop, endpoint, { range, days, offset }),
-    ),
-  );
-  return { ...result, notes: [...result.notes, ...missing] };
+  const notes = [...result.notes];
+  if (comparison)
+    notes.push(`Compared to ${isoDay(comparison.days.since)} to ${isoDay(comparison.days.until - 1)}.`);
+  for (const period of comparison ? [times, comparison] : [times])
+    for (const shop of facts)
+      for (const endpoint of endpointsOf(plan))
+        notes.push(...missingNotes(deps, store, shop, endpoint, period, offset));
+  return { ...result, notes };
 }
 
 /** The cells of an answer with a note on each header: formula, source, zone, shops, time of the answer. */
@@ -107,11 +185,13 @@ export function reportGrid(
 ): Grid {
   const stamp = isoMinute(deps.clock.now());
   const noteOf = (column: ResultColumn): string => {
-    const metric = report.metrics.includes(column.id) ? catalog.metrics[column.id] : undefined;
-    const about = metric?.about ?? catalog.dimensions[column.id]?.about ?? '';
+    // What follows a metric's id says which of its columns this is.
+    const [id = ''] = column.id.split(/[:[]/);
+    const metric = report.metrics.includes(id) ? catalog.metrics[id] : undefined;
+    const about = metric?.about ?? catalog.dimensions[id]?.about ?? '';
     return [
       about,
-      ...(metric ? [metric.formula] : []),
+      ...(metric ? [metric.formula + (report.time ? `; here by ${report.time}` : '')] : []),
       `Days in ${report.zone}. Shops: ${shops.join(', ')}. Last refresh: ${stamp}.`,
       ...(column === result.columns[0] ? result.notes : []),
     ]

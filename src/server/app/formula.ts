@@ -1,4 +1,4 @@
-import { isoDay, localDay, parseDay } from '../../shared/day';
+import { parseDay } from '../../shared/day';
 import { parseFilter } from '../../shared/filter';
 import { ProblemError } from '../../shared/problem';
 import { type ReportDefinition, SAMPLE_SHOP } from '../../shared/report';
@@ -7,6 +7,7 @@ import type { Cell } from '../core/ports';
 import { Store } from '../core/store';
 import { answerReport, zoneOffset } from './answer';
 import type { Deps } from './deps';
+import { dayText } from './rates';
 import { knownShops } from './shops';
 
 /** What a cell hands to the function: a value, or a range of them. */
@@ -22,16 +23,6 @@ function words(input: FormulaInput): string[] {
     .flatMap((cell) => (cell === null || cell === undefined ? [] : String(cell).split(',')))
     .map((word) => word.trim())
     .filter((word) => word !== '');
-}
-
-/** A day from a cell: a date, a serial number, or text. */
-function dayText(deps: Deps, cell: unknown): string {
-  if (typeof cell === 'number' && cell > 20_000 && cell < 80_000) return isoDay(Math.floor(cell) - 25_569);
-  if (Object.prototype.toString.call(cell) === '[object Date]') {
-    const time = Math.floor((cell as Date).getTime() / 1000);
-    return isoDay(localDay(time, (at) => deps.zones.offset(deps.platform.sheetZone(), at)));
-  }
-  return String(cell).trim();
 }
 
 /** A preset, `A..B`, one day, or two cells with the first and the last day. */

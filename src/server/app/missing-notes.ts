@@ -14,7 +14,8 @@ export function missingNotes(
   store: Store,
   shop: ShopFacts,
   endpoint: Endpoint,
-  { range, days, offset }: { range: TimeRange; days: DayRange; offset: Offset },
+  { range, days }: { range: TimeRange; days: DayRange },
+  offset: Offset,
 ): string[] {
   const now = Math.floor(deps.clock.now() / 1000);
   const unread = (first: number, last: number) => `${shop.name}: ${span(first, last)} is not loaded yet.`;

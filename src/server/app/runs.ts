@@ -2,7 +2,7 @@ import type { Run, RunResult } from '../../shared/api';
 import { isoLocal } from '../../shared/day';
 import { ProblemError } from '../../shared/problem';
 import { Store } from '../core/store';
-import { answerReport, checkReport, fixedRange, listsOf, reportGrid, resolveTimes } from './answer';
+import { answerReport, checkReport, fixedRange, listsOf, neededSpan, reportGrid } from './answer';
 import type { Budget } from './budget';
 import type { Deps } from './deps';
 import { mend } from './mend';
@@ -149,8 +149,7 @@ export function continueRun(deps: Deps, id: string, budget: Budget): Run {
 function work(deps: Deps, run: StoredRun, report: StoredReport, budget: Budget): Run {
   const { definition } = report;
   const store = new Store(deps.rows);
-  const { range, days } = resolveTimes(deps, definition);
-  const span = { times: range, days };
+  const span = neededSpan(deps, definition);
   let loaded = false;
   const lists = listsOf(deps, definition);
   while (run.list < lists.length) {

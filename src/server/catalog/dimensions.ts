@@ -29,8 +29,7 @@ function fieldsOf(stream: Stream, group: string): [string, Dimension][] {
         group: place,
         about: field.about,
         type,
-        stream: stream.id,
-        field: id,
+        homes: [{ stream: stream.id, field: id }],
       },
     ]);
   }
@@ -55,14 +54,25 @@ const shopFact = (fact: 'id' | 'name' | 'region', label: string, about: string):
   about,
 });
 
-/** Fields that both streams have mean the same; the order's stand for both. */
+/** Dimensions of several streams: a field that some of them have means the same, and the first one describes it. */
+function shared(fields: readonly [string, Dimension][]): Record<string, Dimension> {
+  const found: Record<string, Dimension> = {};
+  for (const [id, dimension] of fields) {
+    const known = found[id];
+    found[id] =
+      known?.kind === 'field' && dimension.kind === 'field'
+        ? { ...known, homes: [...known.homes, ...dimension.homes] }
+        : dimension;
+  }
+  return found;
+}
+
 export const DIMENSIONS: Readonly<Record<string, Dimension>> = {
-  ...Object.fromEntries(fieldsOf(streams.line_items, 'Item')),
-  ...Object.fromEntries(fieldsOf(streams.orders, 'Order')),
+  ...shared([...fieldsOf(streams.orders, 'Order'), ...fieldsOf(streams.line_items, 'Item')]),
   date: part('date', 'date', 'Date', 'The day'),
   hour: part('hour', 'integer', 'Hour', 'The hour, 0 to 23,'),
   day_of_week: part('day_of_week', 'text', 'Day of Week', 'The day of the week'),
-  week: part('week', 'date', 'Week', 'The first day (Monday) of the week'),
+  week: part('week', 'date', 'Week', 'The first day of the week'),
   month: part('month', 'text', 'Month', 'The month'),
   quarter: part('quarter', 'text', 'Quarter', 'The quarter'),
   year: part('year', 'integer', 'Year', 'The year'),

@@ -1,6 +1,13 @@
-import type { FieldInfo } from '../../shared/field';
-import type { Catalog, Dimension, Metric } from '../core/metric';
-import type { Stream } from '../core/stream';
+import type { Additivity, FieldInfo } from '../../shared/field';
+import { dimensionCompatible, metricCompatible } from '../core/compatible';
+import {
+  ADDITIVITY,
+  type BaseMetric,
+  type Catalog,
+  type Dimension,
+  type Home,
+  type Metric,
+} from '../core/metric';
 import { streams } from '../streams';
 import { derived } from './derived';
 import { DIMENSIONS } from './dimensions';
@@ -21,65 +28,48 @@ export const catalog: Catalog = {
       weight: 'sale_price',
     },
   ],
-  rowTime: { orders: 'create_time' },
+  rowTime: { orders: 'create_time', line_items: 'create_time' },
 };
 
-/** Streams that a metric is counted on. */
-function streamsOf(metric: Metric): string[] {
-  if (metric.kind !== 'ratio') return [metric.stream];
-  return [...new Set(metric.of.flatMap((part) => streamsOf(METRICS[part] as Metric)))];
+const timeLabel = ({ stream, time }: BaseMetric): string =>
+  derived[time as 'sales_time']
+    ? time.replace('_', ' ')
+    : (catalog.streams[stream]?.fields[time]?.label ?? time);
+
+/** Where a dimension's values come from. */
+function sourceOf(dimension: Dimension): string {
+  if (dimension.kind === 'time') return 'the metric’s own time';
+  if (dimension.kind === 'shop') return `shops.${dimension.fact}`;
+  const [{ stream, field }] = dimension.homes as [Home];
+  return `${stream}.${catalog.streams[stream]?.fields[field]?.path.replace('^.', '')}`;
 }
 
-function dimensionStreams(dimension: Dimension): string[] {
-  if (dimension.kind !== 'field') return Object.keys(streams);
-  const related = catalog.relations
-    .filter(({ child, parent }) => child === dimension.stream || parent === dimension.stream)
-    .flatMap(({ child, parent }) => [child, parent]);
-  return [...new Set([dimension.stream, ...related])];
+/** Rows of what others belong to are no longer apart once split by those: then they count once in each group. */
+function additivityOf(metric: Metric): Additivity {
+  const counted = metric.kind === 'rows' && catalog.relations.some(({ parent }) => parent === metric.stream);
+  return counted ? 'unique' : ADDITIVITY[metric.kind];
 }
-
-const timeLabel = (stream: string, time: string): string => {
-  if (time === 'sales_time') return 'sales time';
-  const own: Stream = streams[stream as 'orders'];
-  return (own.fields[time] ?? streams.orders.fields[time as 'create_time'])?.label ?? time;
-};
 
 /** What a picker shows, in the order of the catalogue: metrics, then dimensions. */
 export function fieldInfos(): FieldInfo[] {
-  const infos: FieldInfo[] = Object.entries(METRICS).map(([id, metric]) => ({
-    id,
-    label: metric.label,
-    kind: 'metric',
-    group: metric.group,
-    type: metric.type,
-    about: metric.about,
-    source: metric.formula,
-    additivity:
-      metric.kind === 'ratio'
-        ? 'ratio'
-        : metric.kind === 'distinct' || id.endsWith('orders')
-          ? 'unique'
-          : 'additive',
-    ...(metric.kind === 'ratio' ? {} : { timeField: timeLabel(metric.stream, metric.time) }),
-    streams: streamsOf(metric),
-  }));
-  for (const [id, dimension] of Object.entries(DIMENSIONS)) {
-    const source =
-      dimension.kind === 'field'
-        ? `${dimension.stream}.${streams[dimension.stream as 'orders'].fields[dimension.field as 'order_id'].path.replace('^.', '')}`
-        : dimension.kind === 'shop'
-          ? `shops.${dimension.fact}`
-          : 'the metric’s own time';
-    infos.push({
+  const described = ({ label, group, type, about }: Metric | Dimension) => ({ label, group, type, about });
+  const metrics = Object.entries(METRICS).map(
+    ([id, metric]): FieldInfo => ({
       id,
-      label: dimension.label,
-      kind: 'dimension',
-      group: dimension.group,
-      type: dimension.type,
-      about: dimension.about,
-      source,
-      streams: dimensionStreams(dimension),
-    });
-  }
-  return infos;
+      ...metricCompatible(catalog, id),
+      ...described(metric),
+      source: metric.formula,
+      additivity: additivityOf(metric),
+      ...(metric.kind === 'ratio' ? {} : { timeField: timeLabel(metric) }),
+    }),
+  );
+  const dimensions = Object.entries(DIMENSIONS).map(
+    ([id, dimension]): FieldInfo => ({
+      id,
+      ...dimensionCompatible(catalog, dimension),
+      ...described(dimension),
+      source: sourceOf(dimension),
+    }),
+  );
+  return [...metrics, ...dimensions];
 }

@@ -1,43 +1,47 @@
+let remainders = new Float64Array(64);
+
 /**
  * Shares an amount out in whole units of `unit`, in proportion to the weights: largest remainder first, ties to the
  * first; equally where all weights are zero. The shares always add up to the amount. All numbers are integers, and
  * the amount is a multiple of the unit.
  */
-export function allocate(amount: number, weights: readonly number[], unit: number): number[] {
+export function allocate(
+  amount: number,
+  weights: readonly number[],
+  unit: number,
+  shares: number[] = [],
+): number[] {
   const count = weights.length;
-  if (count === 1) return [amount];
+  shares.length = count;
+  if (count > remainders.length) remainders = new Float64Array(2 * count);
   const sign = amount < 0 ? -1 : 1;
-  const units = Math.abs(amount) / unit;
+  const units = (sign * amount) / unit;
   let total = 0;
-  for (const weight of weights) total += weight;
+  for (let i = 0; i < count; i++) total += weights[i] as number;
   const equal = total <= 0;
   const divisor = equal ? count : total;
-  const shares: number[] = [];
-  const remainders: number[] = [];
-  let given = 0;
+  let left = units;
   for (let i = 0; i < count; i++) {
     const weight = equal ? 1 : (weights[i] as number);
-    const [share, remainder] = divide(units, weight, divisor);
-    shares.push(share);
-    remainders.push(remainder);
-    given += share;
+    const product = units * weight;
+    let share: number;
+    if (product <= Number.MAX_SAFE_INTEGER) {
+      share = Math.floor(product / divisor);
+      remainders[i] = product - share * divisor;
+    } else {
+      const exact = BigInt(units) * BigInt(weight);
+      share = Number(exact / BigInt(divisor));
+      remainders[i] = Number(exact % BigInt(divisor));
+    }
+    shares[i] = share;
+    left -= share;
   }
-  const order = remainders
-    .map((_, i) => i)
-    .sort((a, b) => (remainders[b] as number) - (remainders[a] as number) || a - b);
-  for (let i = 0; given < units; i++, given++)
-    shares[order[i] as number] = (shares[order[i] as number] as number) + 1;
-  return shares.map((share) => sign * share * unit);
-}
-
-/** Quotient and remainder of a·b ÷ c, exact. */
-function divide(a: number, b: number, c: number): [number, number] {
-  const product = a * b;
-  if (product <= Number.MAX_SAFE_INTEGER) {
-    const share = Math.floor(product / c);
-    return [share, product - share * c];
+  for (; left > 0; left--) {
+    let most = 0;
+    for (let i = 1; i < count; i++) if ((remainders[i] as number) > (remainders[most] as number)) most = i;
+    shares[most] = (shares[most] as number) + 1;
+    remainders[most] = -1;
   }
-  const exact = BigInt(a) * BigInt(b);
-  const share = exact / BigInt(c);
-  return [Number(share), Number(exact - share * BigInt(c))];
+  for (let i = 0; i < count; i++) shares[i] = sign * (shares[i] as number) * unit;
+  return shares;
 }

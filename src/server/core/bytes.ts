@@ -72,6 +72,11 @@ export class ByteReader {
     this.at += length;
     return this.bytes.subarray(this.at - length, this.at);
   }
+  /** Four bytes as a number, the highest first. */
+  word(): number {
+    const [a, b, c, d] = this.raw(4) as unknown as [number, number, number, number];
+    return a * 0x1000000 + ((b << 16) | (c << 8) | d);
+  }
   text(): string {
     return strFromU8(this.raw(this.unsigned()));
   }
@@ -134,19 +139,19 @@ export function toBase64(bytes: Uint8Array): string {
   return parts.join('');
 }
 
-/** Throws RangeError on anything but base64 without padding. */
-export function fromBase64(text: string): Uint8Array {
-  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
+/** Bytes of a stretch of a text. Throws RangeError on anything but base64 without padding. */
+export function fromBase64(text: string, since = 0, until = text.length): Uint8Array {
+  const bytes = new Uint8Array(Math.floor(((until - since) * 3) / 4));
   let at = 0;
-  for (let i = 0; i < text.length; i += 4) {
+  for (let i = since; i < until; i += 4) {
     const a = CODES[text.charCodeAt(i)] ?? 255;
     const b = CODES[text.charCodeAt(i + 1)] ?? 255;
-    const c = i + 2 < text.length ? (CODES[text.charCodeAt(i + 2)] ?? 255) : 0;
-    const d = i + 3 < text.length ? (CODES[text.charCodeAt(i + 3)] ?? 255) : 0;
+    const c = i + 2 < until ? (CODES[text.charCodeAt(i + 2)] ?? 255) : 0;
+    const d = i + 3 < until ? (CODES[text.charCodeAt(i + 3)] ?? 255) : 0;
     if ((a | b | c | d) > 63) throw new RangeError('no base64');
     bytes[at++] = (a << 2) | (b >> 4);
-    if (i + 2 < text.length) bytes[at++] = ((b & 15) << 4) | (c >> 2);
-    if (i + 3 < text.length) bytes[at++] = ((c & 3) << 6) | d;
+    if (i + 2 < until) bytes[at++] = ((b & 15) << 4) | (c >> 2);
+    if (i + 3 < until) bytes[at++] = ((c & 3) << 6) | d;
   }
   return bytes;
 }

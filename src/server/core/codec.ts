@@ -4,26 +4,29 @@ import { ProblemError } from '../../shared/problem';
 import { ByteReader, ByteWriter, fromBase64, toBase64 } from './bytes';
 import { checksum } from './checksum';
 import { type Column, readNumbers, readText, textColumn, writeNumbers, writeText } from './column';
+import { textAt } from './dictionary';
 import { expectedBy, predictNumbers, predictText } from './predict';
 import type { Row, Stream, StreamField, Value } from './stream';
 
 /**
- * The compact text of a partition: a letter for the version of this form, 16 hexadecimal digits of a checksum, and
- * base64 of a header and one deflated block per column, so that a reader inflates only the columns it needs. It
- * begins with a letter: a cell never takes it for a formula or a number.
+ * The compact text of a partition: a letter for the version of this form, 16 hexadecimal digits of a checksum over the
+ * rest, 4 for the length of the header, then the header and one block per column, each in base64 of its own: a reader
+ * decodes and inflates only the columns it needs. It begins with a letter: a cell never takes it for a formula or a number.
  */
-const VERSION = 'U';
+const VERSION = 'V';
+const START = 17;
 
 interface Header {
   rows: number;
   /**
-   * In the order of reading: each column follows only from those before it. Id, kind, bytes of its block, decimals, context
-   * and terms (`Prediction`).
+   * In the order of reading: each column follows only from those before it. Id, kind, characters of its block, bytes of it
+   * once inflated (0: it was not worth deflating), decimals, context and terms (`Prediction`).
    */
   columns: [
     id: string,
     kind: 't' | 'n',
-    length: number,
+    characters: number,
+    inflated: number,
     scale: number,
     context: number | null,
     ...terms: [number, number][],
@@ -71,7 +74,7 @@ const kinship = (type: StreamField['type']) => (isScaled(type) ? 'amount' : type
 
 export function encodePartition(stream: Stream, rows: readonly Row[]): string {
   const header: Header = { rows: rows.length, columns: [] };
-  const blocks: Uint8Array[] = [];
+  const blocks: string[] = [];
   const stored: Column[] = [];
   const kinds: string[] = [];
   const all = Object.entries(stream.fields)
@@ -96,11 +99,14 @@ export function encodePartition(stream: Stream, rows: readonly Row[]): string {
     const scale = column.kind === 'number' ? column.scale : 0;
     const expected = expectedBy(prediction, (place) => stored[place] as Column, rows.length, scale);
     const bytes = column.kind === 'text' ? writeText(column, expected) : writeNumbers(column, expected);
-    const block = deflateSync(bytes, { level: 9 });
+    const deflated = deflateSync(bytes, { level: 9 });
+    const worth = deflated.length < bytes.length * WORTH;
+    const block = toBase64(worth ? deflated : bytes);
     header.columns.push([
       id,
       column.kind === 'text' ? 't' : 'n',
       block.length,
+      worth ? bytes.length : 0,
       scale,
       prediction.context,
       ...prediction.terms,
@@ -111,14 +117,13 @@ export function encodePartition(stream: Stream, rows: readonly Row[]): string {
   }
   const head = new ByteWriter();
   head.text(JSON.stringify(header));
-  const packed = deflateSync(head.done(), { level: 9 });
-  const out = new ByteWriter();
-  out.unsigned(packed.length);
-  out.raw(packed);
-  for (const block of blocks) out.raw(block);
-  const body = toBase64(out.done());
+  const packed = toBase64(deflateSync(head.done(), { level: 9 }));
+  const body = packed.length.toString(16).padStart(4, '0') + packed + blocks.join('');
   return VERSION + checksum(body) + body;
 }
+
+/** What a block must lose by deflating, or it is stored as it is: inflating takes most of the time of reading. */
+const WORTH = 0.9;
 
 /** A partition whose columns are inflated when first asked for. */
 export interface Decoded {
@@ -129,18 +134,25 @@ export interface Decoded {
 
 /** Null when the text is damaged. */
 export function decodePartition(payload: string): Decoded | null {
-  const body = payload.slice(17);
-  if (payload[0] !== VERSION || checksum(body) !== payload.slice(1, 17)) return null;
-  const from = new ByteReader(fromBase64(body));
-  const header = JSON.parse(new ByteReader(inflateSync(from.raw(from.unsigned()))).text()) as Header;
-  const blocks = header.columns.map(([, , length]) => from.raw(length));
+  if (payload[0] !== VERSION || checksum(payload, START) !== payload.slice(1, START)) return null;
+  const from = START + 4;
+  let end = from + Number.parseInt(payload.slice(START, from), 16);
+  const header = JSON.parse(new ByteReader(inflateSync(fromBase64(payload, from, end))).text()) as Header;
+  const starts = header.columns.map(([, , characters]) => {
+    end += characters;
+    return end - characters;
+  });
   const read: Column[] = [];
   const column = (place: number): Column => {
     let found = read[place];
     if (!found) {
-      const [, kind, , scale, context, ...terms] = header.columns[place] as Header['columns'][number];
+      const [, kind, characters, inflated, scale, context, ...terms] = header.columns[
+        place
+      ] as Header['columns'][number];
       const expected = expectedBy({ context, terms }, column, header.rows, scale);
-      const bytes = inflateSync(blocks[place] as Uint8Array);
+      const start = starts[place] as number;
+      const block = fromBase64(payload, start, start + characters);
+      const bytes = inflated ? inflateSync(block, { out: new Uint8Array(inflated) }) : block;
       found =
         kind === 't' ? readText(bytes, header.rows, expected) : readNumbers(bytes, header.rows, expected);
       read[place] = found;
@@ -161,7 +173,7 @@ function valueAt(column: Column | null, i: number, type: StreamField['type']): V
   if (column === null) return null;
   if (column.kind === 'text') {
     const code = column.codes[i] as number;
-    return code < 0 ? null : (column.dictionary[code] as string);
+    return code < 0 ? null : textAt(column.dictionary, code);
   }
   const value = column.values[i] as number;
   if (Number.isNaN(value)) return null;

@@ -1,4 +1,5 @@
 import { ByteReader, ByteWriter } from './bytes';
+import { type Dictionary, textAt } from './dictionary';
 
 // Taken once: looking a global up is slow where the script runs in a realm of its own.
 const { isNaN: isMissing } = Number;
@@ -6,7 +7,7 @@ const { isNaN: isMissing } = Number;
 /** A column of values in memory, as the engine reads them. Missing values are code −1 or NaN. */
 export interface TextColumn {
   kind: 'text';
-  dictionary: string[];
+  dictionary: Dictionary;
   /** Place in the dictionary, or −1. */
   codes: Int32Array;
 }
@@ -55,23 +56,24 @@ const HEX = /^[0-9a-f]{16}$/;
 type Spelling = 'text' | 'digits' | 'hex';
 const SPELLINGS: readonly Spelling[] = ['text', 'digits', 'hex'];
 
-const spellingOf = (dictionary: readonly string[]): Spelling =>
-  dictionary.length === 0
+const spellingOf = (texts: readonly string[]): Spelling =>
+  texts.length === 0
     ? 'text'
-    : dictionary.every((text) => DIGITS.test(text))
+    : texts.every((text) => DIGITS.test(text))
       ? 'digits'
-      : dictionary.every((text) => HEX.test(text))
+      : texts.every((text) => HEX.test(text))
         ? 'hex'
         : 'text';
 
 /** Ids of 16 to 22 digits are two numbers each, as steps from the one before; codes of 16 hex digits are 8 bytes. */
-function writeDictionary(out: ByteWriter, dictionary: readonly string[]): void {
-  const spelling = spellingOf(dictionary);
+function writeDictionary(out: ByteWriter, dictionary: Dictionary): void {
+  const texts = Array.from({ length: dictionary.length }, (_, code) => textAt(dictionary, code));
+  const spelling = spellingOf(texts);
   out.unsigned(SPELLINGS.indexOf(spelling));
-  out.unsigned(dictionary.length);
+  out.unsigned(texts.length);
   let high = 0;
   let low = 0;
-  for (const text of dictionary) {
+  for (const text of texts) {
     if (spelling === 'text') out.text(text);
     else if (spelling === 'hex')
       for (let at = 0; at < 16; at += 2) out.byte(Number.parseInt(text.slice(at, at + 2), 16));
@@ -86,28 +88,28 @@ function writeDictionary(out: ByteWriter, dictionary: readonly string[]): void {
   }
 }
 
-function readDictionary(from: ByteReader): string[] {
+function readDictionary(from: ByteReader): Dictionary {
   const spelling = SPELLINGS[from.unsigned()];
-  const dictionary: string[] = new Array(from.unsigned());
+  const length = from.unsigned();
+  if (spelling !== 'digits' && spelling !== 'hex') return Array.from({ length }, () => from.text());
+  const pairs = { spelling, length, high: new Float64Array(length), low: new Float64Array(length) };
   let high = 0;
   let low = 0;
-  for (let i = 0; i < dictionary.length; i++) {
-    if (spelling === 'digits') {
-      high += from.signed();
-      low += from.signed();
-      dictionary[i] = high + String(low).padStart(9, '0');
-    } else if (spelling === 'hex') {
-      let text = '';
-      for (const byte of from.raw(8)) text += (byte < 16 ? '0' : '') + byte.toString(16);
-      dictionary[i] = text;
-    } else dictionary[i] = from.text();
+  for (let i = 0; i < length; i++) {
+    high = spelling === 'hex' ? from.word() : high + from.signed();
+    low = spelling === 'hex' ? from.word() : low + from.signed();
+    pairs.high[i] = high;
+    pairs.low[i] = low;
   }
-  return dictionary;
+  return pairs;
 }
 
 /** Place in a memory of last values: one for each code of the context and one for rows without. */
-const placesIn = (context: Int32Array): number =>
-  context.reduce((most, code) => Math.max(most, code), -1) + 2;
+function placesIn(context: Int32Array): number {
+  let most = -1;
+  for (let i = 0; i < context.length; i++) if ((context[i] as number) > most) most = context[i] as number;
+  return most + 2;
+}
 
 /**
  * Marks: 0 the expected code, 1 one met for the first time, 2 missing, else the distance back from the next unused

@@ -1,7 +1,11 @@
 import {
+  addMonths,
   civil,
+  type Day,
+  dayOf,
   isoDay,
   isoLocal,
+  monthStart,
   type Offset,
   quarterStart,
   WEEKDAYS,
@@ -9,21 +13,20 @@ import {
   weekStart,
 } from '../../shared/day';
 import { toDecimal } from '../../shared/money';
-import type { Lens } from './lens';
-import type { Catalog, Dimension, TimePart } from './metric';
+import { textAt } from './dictionary';
+import type { Frame } from './frame';
+import type { Catalog, Home, TimePart } from './metric';
+import type { Comparison, Period, Query } from './plan';
 
 /** A value of a dimension in a result: days and times as ISO text, missing as null. */
 export type Label = string | number | boolean | null;
 
-/** A dimension as small integers: equal values have equal codes in every pass over the rows. */
-export interface Coded {
-  /** Codes are below this. */
-  size: number;
-  /** Code of a row that happened at `time`. */
-  code(row: number, time: number): number;
+/** The values of a dimension as small integers from 0, equal ones alike in every pass of a query. */
+export interface Coding {
+  size(): number;
   label(code: number): Label;
-  /** What rows are sorted by; the label where absent. */
-  order?: (code: number) => number;
+  /** What rows are sorted by. */
+  order(code: number): Label;
 }
 
 /** Facts about the shops of a query, in its order. */
@@ -33,10 +36,10 @@ export interface ShopFacts {
   region: string;
 }
 
-/** Remembers values as they come and numbers them; shared by all passes of one query. */
-export class Codebook {
-  private readonly codes = new Map<Label, number>();
-  readonly labels: Label[] = [];
+/** Remembers values as they come and numbers them, missing ones as 0. */
+export class Codebook implements Coding {
+  private readonly codes = new Map<Label, number>([[null, 0]]);
+  private readonly labels: Label[] = [null];
   code(label: Label): number {
     let code = this.codes.get(label);
     if (code === undefined) {
@@ -46,32 +49,71 @@ export class Codebook {
     }
     return code;
   }
+  size = () => this.labels.length;
+  label = (code: number): Label => this.labels[code] as Label;
+  order = this.label;
 }
 
-/** Days that time parts can be coded for: 2000-01-01 to 2100-01-01. */
-const FIRST_DAY = 10_957;
-const DAYS = 36_525;
+const quarter = (month: number) => Math.floor((month - 1) / 3) + 1;
 
+/** What a day, and an hour of it, is for each part of time: a number that grows with time, and its label. */
 const PARTS: Record<
   TimePart,
-  { size: number; code: (day: number, seconds: number) => number; label: (code: number) => Label }
+  { of: (day: Day, weekBegins: number) => number; label: (at: number) => Label }
 > = {
-  date: { size: DAYS, code: (day) => day - FIRST_DAY, label: (code) => isoDay(code + FIRST_DAY) },
-  hour: { size: 24, code: (_day, seconds) => Math.floor(seconds / 3600), label: (code) => code },
-  day_of_week: { size: 7, code: (day) => weekday(day), label: (code) => WEEKDAYS[code] as string },
-  week: { size: DAYS, code: (day) => weekStart(day) - FIRST_DAY, label: (code) => isoDay(code + FIRST_DAY) },
-  month: {
-    size: 1200,
-    code: (day) => (civil(day).year - 2000) * 12 + civil(day).month - 1,
-    label: (code) => `${2000 + Math.floor(code / 12)}-${String((code % 12) + 1).padStart(2, '0')}`,
-  },
+  date: { of: (day) => day, label: isoDay },
+  week: { of: weekStart, label: isoDay },
+  month: { of: (day) => monthStart(day), label: (at) => isoDay(at).slice(0, 7) },
   quarter: {
-    size: 400,
-    code: (day) => (civil(day).year - 2000) * 4 + Math.floor((civil(quarterStart(day)).month - 1) / 3),
-    label: (code) => `${2000 + Math.floor(code / 4)}-Q${(code % 4) + 1}`,
+    of: (day) => quarterStart(day),
+    label: (at) => `${civil(at).year}-Q${quarter(civil(at).month)}`,
   },
-  year: { size: 100, code: (day) => civil(day).year - 2000, label: (code) => 2000 + code },
+  year: { of: (day) => dayOf(civil(day).year, 1, 1), label: (at) => civil(at).year },
+  day_of_week: { of: (day) => weekday(day), label: (at) => WEEKDAYS[at] as string },
+  hour: { of: () => 0, label: (at) => at },
 };
+
+/** The day of the report's own range that a day of what it is compared to is put beside. */
+const besideDay = (day: Day, { months, ahead }: Comparison, { days }: Query): Day =>
+  Math.min(Math.max(addMonths(day, months) + ahead, days.since), days.until - 1);
+
+/** A part of time as a dimension. Codes count the values that occur in the query's range. */
+export class TimeCoding implements Coding {
+  private readonly values: number[];
+  private readonly codes: Map<number, number>;
+  constructor(
+    readonly part: TimePart,
+    private readonly query: Query,
+  ) {
+    const { days, weekStart } = query;
+    const { of } = PARTS[part];
+    const all = new Set<number>();
+    if (part === 'hour') for (let hour = 0; hour < 24; hour++) all.add(hour);
+    else for (let day = days.since; day < days.until; day++) all.add(of(day, weekStart));
+    this.values = [...all].sort((a, b) => a - b);
+    this.codes = new Map(this.values.map((value, code) => [value, code]));
+  }
+  size = () => this.values.length;
+  label = (code: number): Label => PARTS[this.part].label(this.values[code] as number);
+  order = (code: number): Label => this.values[code] as number;
+  codeOf(day: Day): number {
+    return this.codes.get(PARTS[this.part].of(day, this.query.weekStart)) ?? 0;
+  }
+  /** Code of each day of a period, whose days stand beside the query's own. */
+  table(period: Period): Int32Array {
+    const { since, until } = period.days;
+    const compared = period === this.query.comparison ? this.query.comparison : null;
+    // A day of the week is the row's own, unless it stands beside a date.
+    const own =
+      this.part === 'day_of_week' && ![...this.query.dimensions, ...this.query.pivot].includes('date');
+    const table = new Int32Array(until - since);
+    for (let i = 0; i < table.length; i++) {
+      const day = since + i;
+      table[i] = this.codeOf(compared && !own ? besideDay(day, compared, this.query) : day);
+    }
+    return table;
+  }
+}
 
 /** ISO time with the zone's offset, as "2026-01-31T09:05:00+07:00" or, in UTC, with "Z". */
 export function isoTime(time: number, offset: Offset): string {
@@ -84,87 +126,44 @@ export function isoTime(time: number, offset: Offset): string {
   );
 }
 
-/** Codes of one dimension over the rows of one grain. `book` is the same for every grain of the query. */
-export function codesOf(
+/** Code of a field's value for each row of its stream. */
+export function fieldCodes(
   catalog: Catalog,
-  dimension: Dimension,
-  lens: Lens,
-  shops: readonly ShopFacts[],
+  { stream, field }: Home,
+  frame: Frame,
   offset: Offset,
   book: Codebook,
-): Coded {
-  if (dimension.kind === 'time') {
-    const part = PARTS[dimension.part];
-    // Consecutive rows mostly share a day: one division instead of a calendar.
-    let lastDay = Number.NaN;
-    let lastCode = 0;
-    const daily = dimension.part !== 'hour';
-    return {
-      size: part.size,
-      code(_row, time) {
-        const local = time + offset(time);
-        const day = Math.floor(local / 86_400);
-        if (!daily) return part.code(day, local - day * 86_400);
-        if (day !== lastDay) {
-          lastDay = day;
-          lastCode = part.code(day, 0);
-        }
-        return lastCode;
-      },
-      label: part.label,
-      order: (code) => code,
-    };
-  }
-  const size = 2 ** 26;
-  if (dimension.kind === 'shop') {
-    const codes = shops.map((shop) => book.code(shop[dimension.fact]));
-    return {
-      size,
-      code: (row) => codes[lens.shops[row] as number] as number,
-      label: (code) => book.labels[code] as Label,
-    };
-  }
-  const label = (code: number) => book.labels[code] as Label;
-  const field = catalog.streams[dimension.stream]?.fields[dimension.field];
-  const type = field?.type;
+): Int32Array {
+  const list = new Int32Array(frame.rows + 1);
+  const type = catalog.streams[stream]?.fields[field]?.type;
   if (type === 'id' || type === 'text' || type === 'hash') {
-    const { dictionary, codes } = lens.text(dimension.stream, dimension.field);
-    const moved = new Int32Array(dictionary.length).fill(-1);
-    return {
-      size,
-      code(row) {
-        const code = codes[row] as number;
-        if (code < 0) return book.code(null);
-        let found = moved[code] as number;
-        if (found < 0) {
-          found = book.code(dictionary[code] as string);
-          moved[code] = found;
-        }
-        return found;
-      },
-      label,
-    };
+    const { dictionary, codes } = frame.text(field);
+    const moved = new Int32Array(dictionary.length);
+    for (let row = 1; row < list.length; row++) {
+      const code = codes[row] as number;
+      if (code < 0) continue;
+      if (moved[code] === 0) moved[code] = book.code(textAt(dictionary, code));
+      list[row] = moved[code] as number;
+    }
+    return list;
   }
-  const { scale, values } = lens.number(dimension.stream, dimension.field);
+  const { scale, values } = frame.number(field);
   const shown = (value: number): Label => {
-    if (Number.isNaN(value)) return null;
     if (type === 'boolean') return value === 1;
     if (type === 'time') return isoTime(value, offset);
     if (type === 'day') return isoDay(value / 86_400);
     return type === 'integer' ? value : Number(toDecimal(value, scale, 0));
   };
-  const memo = new Map<number, number>();
-  return {
-    size,
-    code(row) {
-      const value = values[row] as number;
-      let found = memo.get(value);
-      if (found === undefined) {
-        found = book.code(shown(value));
-        memo.set(value, found);
-      }
-      return found;
-    },
-    label,
-  };
+  const known = new Map<number, number>();
+  for (let row = 1; row < list.length; row++) {
+    const value = values[row] as number;
+    if (Number.isNaN(value)) continue;
+    let code = known.get(value);
+    if (code === undefined) {
+      code = book.code(shown(value));
+      known.set(value, code);
+    }
+    list[row] = code;
+  }
+  return list;
 }

@@ -18,6 +18,12 @@ export class ExactSums {
     }
   }
 
+  addProduct(group: number, value: number, factor: number): void {
+    const product = value * factor;
+    if (product < LIMIT && product > -LIMIT) this.add(group, product);
+    else this.high.set(group, (this.high.get(group) ?? BigInt(0)) + BigInt(value) * BigInt(factor));
+  }
+
   get(group: number): number | bigint {
     const high = this.high.get(group);
     const low = this.low[group] as number;

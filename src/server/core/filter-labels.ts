@@ -19,8 +19,10 @@ const sameGrain = (label: Label, value: string): Label =>
 
 const isNumber = (value: string) => value.trim() !== '' && Number.isFinite(Number(value));
 
+type Test = (label: Label) => boolean;
+
 /** Whether a dimension's value passes a filter; an empty filter value stands for a missing one. */
-export function labelTest({ operator, values }: Filter): (label: Label) => boolean {
+export function labelTest({ operator, values }: Filter): Test {
   const first = values[0] as string;
   const ordered = (accept: (difference: number) => boolean) => (label: Label) => {
     if (label === null) return false;
@@ -44,6 +46,16 @@ export function labelTest({ operator, values }: Filter): (label: Label) => boole
       return (label) => text(label).toLowerCase().includes(first.toLowerCase());
     case '!~':
       return (label) => !text(label).toLowerCase().includes(first.toLowerCase());
+    case '=~': {
+      const pattern = new RegExp(first, 'i');
+      return (label) => pattern.test(text(label));
+    }
+    case '><': {
+      const [from, to] = values.map((value, i) =>
+        labelTest({ field: '', operator: i === 0 ? '>=' : '<=', values: [value] }),
+      ) as [Test, Test];
+      return (label) => from(label) && to(label);
+    }
     case '^=':
       return (label) => text(label).toLowerCase().startsWith(first.toLowerCase());
   }
@@ -68,6 +80,8 @@ export function numberTest({ operator, values }: Filter): (value: number | null)
         return value > first;
       case '<':
         return value < first;
+      case '><':
+        return value >= first && value <= (numbers[1] as number);
       default:
         return false;
     }

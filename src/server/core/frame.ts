@@ -1,13 +1,19 @@
 import type { Decoded } from './codec';
 import type { Column, NumberColumn, TextColumn } from './column';
+import { unify } from './dictionary';
+import type { Relation } from './metric';
 import type { PartitionInfo } from './ports';
 import type { Store } from './store';
 import type { Stream } from './stream';
 
-/** Rows of one stream, of several shops and partitions, as typed columns under one dictionary each. */
+/**
+ * Rows of one stream, of several shops and partitions, as typed columns under one dictionary each. Rows are numbered from
+ * 1, in the order of shops, partitions and storing; row 0 stands for a row that is not there: all of it is missing.
+ */
 export interface Frame {
   rows: number;
-  /** Place of each row's shop in the query. */
+  pieces: readonly Piece[];
+  /** Place of each row's shop in the query, from 1. */
   shops: Int32Array;
   text(field: string): TextColumn;
   number(field: string): NumberColumn;
@@ -15,6 +21,9 @@ export interface Frame {
 
 interface Piece {
   shop: number;
+  partition: string;
+  /** Number of its first row. */
+  start: number;
   decoded: Decoded;
 }
 
@@ -30,62 +39,47 @@ export function loadFrame(
     .filter((info) => info.stream === stream.id && shops.includes(info.shop) && wanted(info));
   infos.sort((a, b) => shops.indexOf(a.shop) - shops.indexOf(b.shop) || (a.partition < b.partition ? -1 : 1));
   const pieces: Piece[] = [];
+  let rows = 0;
   store.read(infos, stream).forEach((decoded, i) => {
-    if (decoded) pieces.push({ shop: shops.indexOf((infos[i] as PartitionInfo).shop), decoded });
+    if (!decoded) return;
+    const { shop, partition } = infos[i] as PartitionInfo;
+    pieces.push({ shop: shops.indexOf(shop) + 1, partition, start: rows + 1, decoded });
+    rows += decoded.rows;
   });
-  return frameOf(pieces);
-}
-
-function frameOf(pieces: readonly Piece[]): Frame {
-  const rows = pieces.reduce((sum, { decoded }) => sum + decoded.rows, 0);
-  const shops = new Int32Array(rows);
-  let start = 0;
-  for (const { shop, decoded } of pieces) {
-    shops.fill(shop, start, start + decoded.rows);
-    start += decoded.rows;
-  }
+  const places = new Int32Array(rows + 1);
+  for (const { shop, start, decoded } of pieces) places.fill(shop, start, start + decoded.rows);
   const columns = new Map<string, Column>();
-  const column = (field: string, join: (field: string) => Column): Column => {
-    let found = columns.get(field);
-    if (!found) {
-      found = join(field);
-      columns.set(field, found);
-    }
+  const column = (field: string, join: typeof joinText | typeof joinNumbers): Column => {
+    const found = columns.get(field) ?? join(pieces, field, rows);
+    columns.set(field, found);
     return found;
   };
   return {
     rows,
-    shops,
-    text: (field) => column(field, () => joinText(pieces, field, rows)) as TextColumn,
-    number: (field) => column(field, () => joinNumbers(pieces, field, rows)) as NumberColumn,
+    pieces,
+    shops: places,
+    text: (field) => column(field, joinText) as TextColumn,
+    number: (field) => column(field, joinNumbers) as NumberColumn,
   };
 }
 
+const textIn = ({ decoded }: Piece, field: string): TextColumn | null => {
+  const column = decoded.column(field);
+  return column?.kind === 'text' ? column : null;
+};
+
 function joinText(pieces: readonly Piece[], field: string, rows: number): TextColumn {
-  const codes = new Int32Array(rows).fill(-1);
-  const dictionary: string[] = [];
-  const places = new Map<string, number>();
-  let start = 0;
-  for (const { decoded } of pieces) {
-    const column = decoded.column(field);
-    if (column && column.kind === 'text') {
-      const moved = new Int32Array(column.dictionary.length);
-      column.dictionary.forEach((text, i) => {
-        let place = places.get(text);
-        if (place === undefined) {
-          place = dictionary.length;
-          dictionary.push(text);
-          places.set(text, place);
-        }
-        moved[i] = place;
-      });
-      for (let i = 0; i < column.codes.length; i++) {
-        const code = column.codes[i] as number;
-        if (code >= 0) codes[start + i] = moved[code] as number;
-      }
+  const codes = new Int32Array(rows + 1).fill(-1);
+  const columns = pieces.map((piece) => textIn(piece, field));
+  const { moved, dictionary } = unify(columns.map((column) => column?.dictionary ?? []));
+  pieces.forEach(({ start }, p) => {
+    const own = columns[p]?.codes ?? [];
+    const move = moved[p] as Int32Array;
+    for (let i = 0; i < own.length; i++) {
+      const code = own[i] as number;
+      if (code >= 0) codes[start + i] = move[code] as number;
     }
-    start += decoded.rows;
-  }
+  });
   return { kind: 'text', dictionary, codes };
 }
 
@@ -95,48 +89,55 @@ function joinNumbers(pieces: readonly Piece[], field: string, rows: number): Num
     (most, column) => (column?.kind === 'number' ? Math.max(most, column.scale) : most),
     0,
   );
-  const values = new Float64Array(rows).fill(Number.NaN);
-  let start = 0;
-  pieces.forEach(({ decoded }, p) => {
+  const values = new Float64Array(rows + 1).fill(Number.NaN);
+  pieces.forEach(({ start }, p) => {
     const column = columns[p];
-    if (column?.kind === 'number') {
-      if (column.scale === scale) values.set(column.values, start);
-      else {
-        const factor = 10 ** (scale - column.scale);
-        for (let i = 0; i < column.values.length; i++)
-          values[start + i] = (column.values[i] as number) * factor;
-      }
-    }
-    start += decoded.rows;
+    if (column?.kind !== 'number') return;
+    values.set(column.values, start);
+    const factor = 10 ** (scale - column.scale);
+    const end = start + column.values.length;
+    if (factor !== 1) for (let i = start; i < end; i++) values[i] = (values[i] as number) * factor;
   });
   return { kind: 'number', scale, values };
 }
 
-/** Row of the parent frame that each child row belongs to, by the parent's id; −1 where it is not stored. */
-export function parentsOf(
-  child: TextColumn,
-  childShops: Int32Array,
-  parent: TextColumn,
-  parentShops: Int32Array,
-): Int32Array {
-  const rowOfText = new Map<string, number>();
-  for (let row = 0; row < parent.codes.length; row++) {
-    const code = parent.codes[row] as number;
-    if (code >= 0) rowOfText.set(`${parentShops[row]} ${parent.dictionary[code]}`, row);
-  }
-  const parents = new Int32Array(child.codes.length).fill(-1);
-  const known = new Map<number, number>();
-  for (let row = 0; row < child.codes.length; row++) {
-    const code = child.codes[row] as number;
-    if (code < 0) continue;
-    const shop = childShops[row] as number;
-    const key = code * 64 + shop;
-    let found = known.get(key);
-    if (found === undefined) {
-      found = rowOfText.get(`${shop} ${child.dictionary[code]}`) ?? -1;
-      known.set(key, found);
-    }
-    parents[row] = found;
+/**
+ * Row of the parent frame that each child row belongs to, by the parent's id within the shop; 0 where it is not stored.
+ * Where both come in one list, they lie in partitions of one name.
+ */
+export function parentsOf(relation: Relation, child: Frame, parent: Frame, oneList: boolean): Int32Array {
+  const parents = new Int32Array(child.rows + 1);
+  const bins = new Map<string, { children: Piece[]; parents: Piece[] }>();
+  const binOf = ({ shop, partition }: Piece) => {
+    const key = oneList ? `${shop} ${partition}` : String(shop);
+    const bin = bins.get(key) ?? { children: [], parents: [] };
+    bins.set(key, bin);
+    return bin;
+  };
+  for (const piece of child.pieces) binOf(piece).children.push(piece);
+  for (const piece of parent.pieces) binOf(piece).parents.push(piece);
+  for (const bin of bins.values()) {
+    if (bin.children.length === 0 || bin.parents.length === 0) continue;
+    const keys = [
+      ...bin.parents.map((piece) => textIn(piece, relation.parentKey)),
+      ...bin.children.map((piece) => textIn(piece, relation.childKey)),
+    ];
+    const { moved, dictionary } = unify(keys.map((column) => column?.dictionary ?? []));
+    const rowOf = new Int32Array(dictionary.length);
+    const each = (pieces: Piece[], from: number, visit: (row: number, code: number) => void) => {
+      pieces.forEach(({ start }, p) => {
+        const codes = keys[from + p]?.codes ?? [];
+        const move = moved[from + p] as Int32Array;
+        for (let i = 0; i < codes.length; i++)
+          if ((codes[i] as number) >= 0) visit(start + i, move[codes[i] as number] as number);
+      });
+    };
+    each(bin.parents, 0, (row, code) => {
+      rowOf[code] = row;
+    });
+    each(bin.children, bin.parents.length, (row, code) => {
+      parents[row] = rowOf[code] as number;
+    });
   }
   return parents;
 }

@@ -54,8 +54,11 @@ function cellOf(label: Label, { type }: ResultColumn): Cell {
     case 'money':
     case 'decimal':
     case 'percent':
-    case 'integer':
-      return Number(label);
+    case 'integer': {
+      // In the first columns of a total stand words.
+      const number = Number(label);
+      return Number.isNaN(number) ? String(label) : number;
+    }
     case 'boolean':
       return label;
     default:

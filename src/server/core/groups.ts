@@ -1,75 +1,82 @@
-/** Rows gathered into groups of equal codes. */
+/** Which of `count` groups each of some rows is in; negative: none. */
 export interface Groups {
   count: number;
-  /** Group of each picked row. */
   of: Int32Array;
-  /** For each group, the position (among the picked rows) of its first row. */
-  first: number[];
 }
 
-const SAFE = 2 ** 52;
-/** Up to this many combinations of codes are numbered through a plain array. */
+/** The places of rows in the order of their groups: those of group g are `rows[start[g]]` to `rows[start[g + 1] − 1]`. */
+export interface Sorted {
+  start: Int32Array;
+  rows: Int32Array;
+}
+
+export function sortByGroup({ count, of }: Groups): Sorted {
+  const start = new Int32Array(count + 1);
+  for (let i = 0; i < of.length; i++) {
+    const group = of[i] as number;
+    if (group >= 0) start[group + 1] = (start[group + 1] as number) + 1;
+  }
+  for (let group = 0; group < count; group++)
+    start[group + 1] = (start[group + 1] as number) + (start[group] as number);
+  const next = start.slice();
+  const rows = new Int32Array(start[count] as number);
+  for (let i = 0; i < of.length; i++) {
+    const group = of[i] as number;
+    if (group < 0) continue;
+    const at = next[group] as number;
+    rows[at] = i;
+    next[group] = at + 1;
+  }
+  return { start, rows };
+}
+
+/** Up to this many combinations are numbered through a plain array. */
 const TABLE = 2 ** 22;
 
-/** Groups positions 0…rows−1 by the combination of codes; `sizes` are the upper bounds of each list of codes. */
-export function groupBy(rows: number, codes: readonly Int32Array[], sizes: readonly number[]): Groups {
-  let keys = new Float64Array(rows);
-  let size = 1;
-  codes.forEach((list, i) => {
-    const next = sizes[i] as number;
-    if (size * next > SAFE) {
-      const dense = number(keys, size);
-      keys = Float64Array.from(dense.of);
-      size = dense.count;
+/** Groups split further by one more code, from 0 to size − 1, of each row. */
+export function split(groups: Groups, codes: Int32Array, size: number): Groups {
+  const { of } = groups;
+  const next = new Int32Array(of.length).fill(-1);
+  let count = 0;
+  if (groups.count * size <= TABLE) {
+    const numbers = new Int32Array(groups.count * size).fill(-1);
+    for (let i = 0; i < of.length; i++) {
+      if ((of[i] as number) < 0) continue;
+      const key = (of[i] as number) * size + (codes[i] as number);
+      if ((numbers[key] as number) < 0) numbers[key] = count++;
+      next[i] = numbers[key] as number;
     }
-    for (let row = 0; row < rows; row++) keys[row] = (keys[row] as number) * next + (list[row] as number);
-    size *= next;
-  });
-  return number(keys, size);
-}
-
-function number(keys: Float64Array, size: number): Groups {
-  const of = new Int32Array(keys.length);
-  const first: number[] = [];
-  if (size <= TABLE) {
-    const groups = new Int32Array(size).fill(-1);
-    for (let i = 0; i < keys.length; i++) {
-      const key = keys[i] as number;
-      let group = groups[key] as number;
-      if (group < 0) {
-        group = first.length;
-        groups[key] = group;
-        first.push(i);
-      }
-      of[i] = group;
-    }
-  } else {
-    const groups = new Map<number, number>();
-    for (let i = 0; i < keys.length; i++) {
-      const key = keys[i] as number;
-      let group = groups.get(key);
-      if (group === undefined) {
-        group = first.length;
-        groups.set(key, group);
-        first.push(i);
-      }
-      of[i] = group;
-    }
+    return { count, of: next };
   }
-  return { count: first.length, of, first };
+  const { start, rows } = sortByGroup(groups);
+  const seenIn = new Int32Array(size).fill(-1);
+  const numbers = new Int32Array(size);
+  for (let group = 0; group < groups.count; group++)
+    for (let at = start[group] as number; at < (start[group + 1] as number); at++) {
+      const row = rows[at] as number;
+      const code = codes[row] as number;
+      if (seenIn[code] !== group) {
+        seenIn[code] = group;
+        numbers[code] = count++;
+      }
+      next[row] = numbers[code] as number;
+    }
+  return { count, of: next };
 }
 
-/** Number of different values within each group; values are ≥ 0 and below `size`, negative ones do not count. */
-export function distinctPerGroup(groups: Groups, values: Int32Array, size: number): Float64Array {
-  const counts = new Float64Array(groups.count);
-  const seen = new Set<number>();
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
-    if (value < 0) continue;
-    const group = groups.of[i] as number;
-    const before = seen.size;
-    seen.add(group * size + value);
-    if (seen.size !== before) counts[group] = (counts[group] as number) + 1;
+/** Number of different values within each group; values are below `size`, and negative ones do not count. */
+export function distinctPerGroup({ start, rows }: Sorted, values: Int32Array, size: number): Float64Array {
+  const counts = new Float64Array(start.length - 1);
+  const seenIn = new Int32Array(size).fill(-1);
+  for (let group = 0; group < counts.length; group++) {
+    let count = 0;
+    for (let at = start[group] as number; at < (start[group + 1] as number); at++) {
+      const value = values[rows[at] as number] as number;
+      if (value < 0 || seenIn[value] === group) continue;
+      seenIn[value] = group;
+      count++;
+    }
+    counts[group] = count;
   }
   return counts;
 }

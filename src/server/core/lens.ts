@@ -1,162 +1,197 @@
-import { currencyDigits } from '../../shared/money';
-import { allocate } from './allocate';
-import type { NumberColumn, TextColumn } from './column';
-import { type Frame, parentsOf } from './frame';
-import type { Catalog, Relation, SumMetric } from './metric';
-import { compareIds } from './store';
+import type { NumberColumn } from './column';
+import { textAt } from './dictionary';
+import { type Frame, loadFrame, parentsOf } from './frame';
+import type { Catalog, Home, Relation } from './metric';
+import type { Plan } from './plan';
+import { isDaily, pathUp } from './relations';
+import type { Store } from './store';
+import type { Stream } from './stream';
+
+// Taken once: looking a global up is slow where the script runs in a realm of its own.
+const { isNaN: isMissing } = Number;
+
+/** A value for each row of a grain: that of the row of another stream that lies in its place. */
+export interface Read<List> {
+  place: Int32Array;
+  list: List;
+}
 
 /**
- * The rows of one grain with every field of their own stream and of the parent's. A parent without any child stands
- * as one row without child fields, so that nothing of it is lost.
+ * The rows that a pass walks: those of its grain and, so that nothing of them is lost, those of the streams between it and
+ * the counted one that nothing finer belongs to.
  */
 export interface Lens {
   rows: number;
-  shops: Int32Array;
-  /** Row of the parent frame, −1 for none; null when the grain has no parent. */
-  parents: Int32Array | null;
-  /** Text field of a stream as codes per row of this grain. */
-  text(stream: string, field: string): TextColumn;
-  number(stream: string, field: string): NumberColumn;
+  /** Row of a stream that each row of the grain belongs to; 0 where there is none. */
+  place(stream: string): Int32Array;
+  /** From the counted stream down to the grain. */
+  path: readonly Relation[];
 }
 
-/** The rows of a stream as they are. */
-export function plainLens(stream: string, frame: Frame): Lens {
-  const own = (wanted: string): void => {
-    if (wanted !== stream) throw new Error(`${wanted} does not flow to ${stream}`);
-  };
-  return {
-    rows: frame.rows,
-    shops: frame.shops,
-    parents: null,
-    text(wanted, field) {
-      own(wanted);
-      return frame.text(field);
-    },
-    number(wanted, field) {
-      own(wanted);
-      return frame.number(field);
-    },
-  };
+/** The stored rows that a plan needs: frames of streams, and lenses over them, each made once. */
+export interface Source {
+  frame(stream: string): Frame;
+  /** Row of the parent for each row of the child. */
+  join(relation: Relation): Int32Array;
+  lens(grain: string, counted: string): Lens;
+  /** A time or condition per row of its stream, NaN where it is missing; stored, or worked out by the catalogue's rule. */
+  times(home: Home): Float64Array;
 }
 
-/** The rows of the child with the parent's fields beside them. */
-export function childLens(relation: Relation, child: Frame, parent: Frame): Lens {
-  const parentKeys = parent.text(relation.parentKey);
-  const found = parentsOf(child.text(relation.childKey), child.shops, parentKeys, parent.shops);
-  const hasChild = new Uint8Array(parent.rows);
-  for (let i = 0; i < found.length; i++) if ((found[i] as number) >= 0) hasChild[found[i] as number] = 1;
-  const childless: number[] = [];
-  for (let row = 0; row < parent.rows; row++) if (hasChild[row] === 0) childless.push(row);
-  const rows = child.rows + childless.length;
-  const parents = new Int32Array(rows);
-  const shops = new Int32Array(rows);
-  parents.set(found);
-  shops.set(child.shops);
-  childless.forEach((row, i) => {
-    parents[child.rows + i] = row;
-    shops[child.rows + i] = parent.shops[row] as number;
+const once = <Value>(make: (key: string) => Value): ((key: string) => Value) => {
+  const known = new Map<string, Value>();
+  return (key) => {
+    const found = known.get(key) ?? make(key);
+    known.set(key, found);
+    return found;
+  };
+};
+
+export function sourceOf(catalog: Catalog, plan: Plan, store: Store): Source {
+  const wanted = partitionsFor(catalog, plan, store);
+  const listOf = (stream: string) => (catalog.streams[stream] as Stream).endpoint.id;
+  const frame = once((stream: string) =>
+    loadFrame(store, catalog.streams[stream] as Stream, plan.query.shops, (info) => {
+      const chosen = wanted.get(stream);
+      return !chosen || chosen.has(`${info.shop} ${info.partition}`);
+    }),
+  );
+  const joins = new Map<Relation, Int32Array>();
+  const join = (relation: Relation): Int32Array => {
+    const { child, parent } = relation;
+    const found =
+      joins.get(relation) ??
+      parentsOf(relation, frame(child), frame(parent), listOf(child) === listOf(parent));
+    joins.set(relation, found);
+    return found;
+  };
+  const lenses = once((key: string) => {
+    const [grain, counted] = key.split(' ') as [string, string];
+    return lensOf(catalog, { frame, join }, grain, counted);
   });
-
-  const texts = new Map<string, TextColumn>();
-  const numbers = new Map<string, NumberColumn>();
-  return {
-    rows,
-    shops,
-    parents,
-    text(stream, field) {
-      const key = `${stream} ${field}`;
-      let column = texts.get(key);
-      if (!column) {
-        const codes = new Int32Array(rows).fill(-1);
-        const source = stream === relation.child ? child.text(field) : parent.text(field);
-        if (stream === relation.child) codes.set(source.codes);
-        else
-          for (let i = 0; i < rows; i++) {
-            const row = parents[i] as number;
-            if (row >= 0) codes[i] = source.codes[row] as number;
-          }
-        column = { kind: 'text', dictionary: source.dictionary, codes };
-        texts.set(key, column);
-      }
-      return column;
-    },
-    number(stream, field) {
-      const key = `${stream} ${field}`;
-      let column = numbers.get(key);
-      if (!column) {
-        const values = new Float64Array(rows).fill(Number.NaN);
-        const source = stream === relation.child ? child.number(field) : parent.number(field);
-        if (stream === relation.child) values.set(source.values);
-        else
-          for (let i = 0; i < rows; i++) {
-            const row = parents[i] as number;
-            if (row >= 0) values[i] = source.values[row] as number;
-          }
-        column = { kind: 'number', scale: source.scale, values };
-        numbers.set(key, column);
-      }
-      return column;
-    },
-  };
-}
-
-/** Sum of a metric's terms per row of its own stream, missing ones as 0. */
-export function amounts(lens: Pick<Lens, 'number' | 'rows'>, metric: SumMetric): NumberColumn {
-  const columns = metric.terms.map(({ field }) => lens.number(metric.stream, field));
-  const scale = Math.max(0, ...columns.map((column) => column.scale));
-  const values = new Float64Array(lens.rows);
-  columns.forEach((column, t) => {
-    const factor = 10 ** (scale - column.scale) * (metric.terms[t] as { sign: number }).sign;
-    for (let i = 0; i < values.length; i++) {
-      const value = column.values[i] as number;
-      if (!Number.isNaN(value)) values[i] = (values[i] as number) + value * factor;
-    }
+  const times = once((key: string) => {
+    const [stream, field] = key.split(' ') as [string, string];
+    return timesOf(catalog, frame(stream), field);
   });
-  return { kind: 'number', scale, values };
+  return {
+    frame,
+    join,
+    lens: (grain, counted) => lenses(`${grain} ${counted}`),
+    times: ({ stream, field }) => times(`${stream} ${field}`),
+  };
 }
 
 /**
- * Amounts of the parent shared out among its children by their weight (design: by sale price, in the smallest unit
- * of the currency that the amount is stated in, ties by the child's id), so that they always add up to the parent's.
+ * Which partitions of a stream matter; all, where the plan does not tell. Rows are placed by the times of one stream: a
+ * partition that has none of them in the range can't matter, nor can those of the same name that come in the same list.
  */
-export function allocated(catalog: Catalog, relation: Relation, lens: Lens, metric: SumMetric): NumberColumn {
-  const whole = amounts(lens, metric);
-  const child = catalog.streams[relation.child] as (typeof catalog.streams)[string];
-  const parentStream = catalog.streams[relation.parent] as (typeof catalog.streams)[string];
-  const weights = lens.number(relation.child, relation.weight).values;
-  const ids = lens.text(relation.child, child.primaryKey);
-  const currency = parentStream.currencyField ? lens.text(relation.parent, parentStream.currencyField) : null;
-  const rowsOf = new Map<number, number[]>();
-  const parents = lens.parents as Int32Array;
-  for (let i = 0; i < lens.rows; i++) {
-    const parent = parents[i] as number;
-    if (parent < 0) continue;
-    const list = rowsOf.get(parent);
-    if (list) list.push(i);
-    else rowsOf.set(parent, [i]);
-  }
-  const values = new Float64Array(lens.rows);
-  const idOf = (row: number) => ids.dictionary[ids.codes[row] as number] ?? '';
-  for (const rows of rowsOf.values()) {
-    const first = rows[0] as number;
-    const amount = whole.values[first] as number;
-    if (rows.length === 1) {
-      values[first] = amount;
-      continue;
-    }
-    rows.sort((a, b) => compareIds(idOf(a), idOf(b)));
-    const code = currency ? (currency.codes[first] as number) : -1;
-    const digits = currencyDigits(code >= 0 ? (currency?.dictionary[code] as string) : '');
-    // An amount stated with more decimals than its currency has is shared out in those.
-    let unit = 10 ** Math.max(0, whole.scale - digits);
-    while (amount % unit !== 0) unit /= 10;
-    allocate(
-      amount,
-      rows.map((row) => (Number.isNaN(weights[row]) ? 0 : Math.max(0, weights[row] as number))),
-      unit,
-    ).forEach((share, i) => {
-      values[rows[i] as number] = share;
+function partitionsFor(catalog: Catalog, plan: Plan, store: Store): Map<string, Set<string>> {
+  const { query } = plan;
+  const chosen = new Map<string, Set<string>>();
+  const whole = new Set<string>();
+  for (const { time, streams, metrics } of plan.passes) {
+    const owner = catalog.streams[time.stream] as Stream;
+    const placing = (catalog.derived[time.field]?.needs ?? [time.field]).filter((field) =>
+      ['time', 'day'].includes(owner.fields[field]?.type ?? ''),
+    );
+    const daily = isDaily(catalog, time);
+    const history = metrics.some((id) => ['new', 'returning'].includes(catalog.metrics[id]?.kind ?? ''));
+    const periods = [query, ...(query.comparison ? [query.comparison] : [])].map(({ range, days }) => {
+      const { since, until } = daily ? { since: days.since * 86_400, until: days.until * 86_400 } : range;
+      return { since: history ? Number.NEGATIVE_INFINITY : since, until };
     });
+    const inside = new Set<string>();
+    for (const info of store.index())
+      if (
+        info.stream === owner.id &&
+        placing.some((field) => {
+          const span = info.times[field];
+          return span && periods.some(({ since, until }) => span[0] < until && span[1] >= since);
+        })
+      )
+        inside.add(`${info.shop} ${info.partition}`);
+    for (const stream of streams) {
+      if (catalog.streams[stream]?.endpoint.id !== owner.endpoint.id) whole.add(stream);
+      chosen.set(stream, new Set([...(chosen.get(stream) ?? []), ...inside]));
+    }
   }
-  return { kind: 'number', scale: whole.scale, values };
+  for (const stream of whole) chosen.delete(stream);
+  return chosen;
+}
+
+function lensOf(
+  catalog: Catalog,
+  { frame, join }: Pick<Source, 'frame' | 'join'>,
+  grain: string,
+  counted: string,
+): Lens {
+  const up = pathUp(catalog, grain, counted) as Relation[];
+  const streams = [grain, ...up.map(({ parent }) => parent)];
+  // Rows of each stream on the way to which nothing finer belongs.
+  const alone = streams.map((stream, level) => {
+    const { rows } = frame(stream);
+    const taken = new Uint8Array(rows + 1);
+    const below = up[level - 1];
+    if (below) for (const row of join(below)) taken[row] = 1;
+    const list = new Int32Array(rows);
+    let length = 0;
+    for (let row = 1; row <= rows; row++) if (taken[row] === 0) list[length++] = row;
+    return list.subarray(0, length);
+  });
+  const rows = alone.reduce((sum, list) => sum + list.length, 0);
+  const places = new Map<string, Int32Array>();
+  let start = 0;
+  streams.forEach((stream, level) => {
+    const below = up[level - 1];
+    const place = below ? through(join(below), places.get(below.child) as Int32Array) : new Int32Array(rows);
+    place.set(alone[level] as Int32Array, start);
+    places.set(stream, place);
+    start += (alone[level] as Int32Array).length;
+  });
+  return {
+    rows,
+    path: [...up].reverse(),
+    place(stream) {
+      let found = places.get(stream);
+      if (!found) {
+        // By way of the counted stream where that leads there: rows that stand for themselves know no finer one.
+        const from = [...streams].reverse().find((one) => pathUp(catalog, one, stream)) as string;
+        found = places.get(from) as Int32Array;
+        for (const relation of pathUp(catalog, from, stream) as Relation[])
+          found = through(join(relation), found);
+        places.set(stream, found);
+      }
+      return found;
+    },
+  };
+}
+
+/** Where a place leads by one more relation. */
+function through(parents: Int32Array, place: Int32Array): Int32Array {
+  const list = new Int32Array(place.length);
+  for (let i = 0; i < list.length; i++) list[i] = parents[place[i] as number] as number;
+  return list;
+}
+
+function timesOf(catalog: Catalog, frame: Frame, field: string): Float64Array {
+  const derived = catalog.derived[field];
+  if (!derived) return (frame.number(field) as NumberColumn).values;
+  const { fields } = catalog.streams[derived.stream] as Stream;
+  const read = derived.needs.map((need) => {
+    const type = fields[need]?.type;
+    if (type === 'id' || type === 'text' || type === 'hash') {
+      const { dictionary, codes } = frame.text(need);
+      return (row: number) => ((codes[row] as number) < 0 ? null : textAt(dictionary, codes[row] as number));
+    }
+    const { values } = frame.number(need);
+    return (row: number) => (isMissing(values[row] as number) ? null : (values[row] as number));
+  });
+  const values = new Float64Array(frame.rows + 1).fill(Number.NaN);
+  const given: (string | number | null)[] = read.map(() => null);
+  for (let row = 1; row <= frame.rows; row++) {
+    for (let i = 0; i < read.length; i++)
+      given[i] = (read[i] as (row: number) => string | number | null)(row);
+    values[row] = derived.of(...given) ?? Number.NaN;
+  }
+  return values;
 }

@@ -1,4 +1,4 @@
-import type { FieldType } from '../../shared/field';
+import type { Additivity, FieldType } from '../../shared/field';
 import type { Stream } from './stream';
 
 /** What metrics and dimensions are. `catalog/` fills these in as data; the engine knows none of them by name. */
@@ -42,6 +42,32 @@ export interface DistinctMetric extends Measured {
   kind: 'distinct';
   fields: readonly string[];
 }
+/** Least or greatest value of a field. */
+export interface ExtremeMetric extends Measured {
+  kind: 'min' | 'max';
+  field: string;
+}
+/**
+ * A stock: of each shop, the rows of the last day that it has any for (in the range, or in the group's own part of it),
+ * added up over everything but time. Whether a row passes other filters has no part in which day is the last.
+ */
+export interface SnapshotMetric extends Measured {
+  kind: 'last';
+  field: string;
+}
+/** Mean of a daily figure over days: the sum of the rows that have one, over their number. One row is one day. */
+export interface AverageMetric extends Measured {
+  kind: 'average';
+  field: string;
+}
+/**
+ * Number of different values whose first counted row in the stored history lies in the range and in the group's own part
+ * of it (its day, hour …): `new`; or does not: `returning`. Both together are the distinct count, in every group and total.
+ */
+export interface FirstTimeMetric extends Measured {
+  kind: 'new' | 'returning';
+  field: string;
+}
 /** Quotient of two other metrics, worked out from their values for each group. */
 export interface RatioMetric extends Described {
   kind: 'ratio';
@@ -49,17 +75,42 @@ export interface RatioMetric extends Described {
   formula: string;
   of: readonly [string, string];
 }
-export type BaseMetric = SumMetric | RowsMetric | DistinctMetric;
+export type BaseMetric =
+  | SumMetric
+  | RowsMetric
+  | DistinctMetric
+  | ExtremeMetric
+  | SnapshotMetric
+  | AverageMetric
+  | FirstTimeMetric;
 export type Metric = BaseMetric | RatioMetric;
+
+/** How values of a kind join over groups of rows, each row being of the metric's own stream. */
+export const ADDITIVITY: Record<Metric['kind'], Additivity> = {
+  sum: 'additive',
+  rows: 'additive',
+  distinct: 'unique',
+  min: 'unique',
+  max: 'unique',
+  last: 'unique',
+  average: 'ratio',
+  new: 'unique',
+  returning: 'unique',
+  ratio: 'ratio',
+};
 
 export type TimePart = 'date' | 'hour' | 'day_of_week' | 'week' | 'month' | 'quarter' | 'year';
 
-/** A field of a stream. */
+/** A field, by its stream. */
+export interface Home {
+  stream: string;
+  field: string;
+}
+/** A field that one or several streams have: what has one id means the same in all of them. */
 export interface FieldDimension extends Described {
   kind: 'field';
   type: FieldType;
-  stream: string;
-  field: string;
+  homes: readonly Home[];
 }
 /** A part of the time that places each metric's rows. */
 export interface TimeDimension extends Described {
@@ -75,14 +126,15 @@ export interface ShopDimension extends Described {
 }
 export type Dimension = FieldDimension | TimeDimension | ShopDimension;
 
-/** Rows of `child` belong to one row of `parent`: dimensions flow down, amounts are shared out by `weight`. */
+/** Rows of `child` belong to one row of `parent`: dimensions flow down, sums are shared out by `weight`. */
 export interface Relation {
   child: string;
   parent: string;
   /** The child's field with the parent's id. */
   childKey: string;
   parentKey: string;
-  weight: string;
+  /** The child's number by which the parent's sums are shared out; without it they can't be. */
+  weight?: string;
 }
 
 /** All the engine knows of the outside: streams by id, and what can be asked of them. */
@@ -92,6 +144,6 @@ export interface Catalog {
   dimensions: Readonly<Record<string, Dimension>>;
   derived: Readonly<Record<string, Derived>>;
   relations: readonly Relation[];
-  /** Time that places rows where a report has no metric, per stream. */
+  /** Time that places a stream's rows where a report has no metric: its own, or that of a stream it belongs to. */
   rowTime: Readonly<Record<string, string>>;
 }

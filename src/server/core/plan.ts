@@ -1,197 +1,281 @@
-import type { TimeRange } from '../../shared/day';
-import type { Filter } from '../../shared/filter';
+import { conflicts } from '../../shared/compat';
+import type { DayRange, TimeRange } from '../../shared/day';
+import { type Filter, faultOf, filterText } from '../../shared/filter';
 import { ProblemError } from '../../shared/problem';
-import type { BaseMetric, Catalog, Dimension, Metric, Relation } from './metric';
+import type { Calculation, Change } from '../../shared/report';
+import { basesOf, dimensionCompatible, grainsOf, metricCompatible } from './compatible';
+import type { BaseMetric, Catalog, Dimension, Home, Metric } from './metric';
+import { above, homeFor, isDaily, pathUp, timeHome } from './relations';
+
+/** Some days and the instants they are. */
+export interface Period {
+  range: TimeRange;
+  /** Local days that the range touches. */
+  days: DayRange;
+}
+
+/** What a report is compared to. Its days are put beside the report's own by moving them some months, then some days, ahead. */
+export interface Comparison extends Period {
+  months: number;
+  ahead: number;
+}
+
+/** The user's exchange rates: what one unit of a currency is worth from a day on, in units of 10^-scale. */
+export interface Rates {
+  to: string;
+  scale: number;
+  /** In order of days. */
+  list: { currency: string; day: number; units: number }[];
+}
 
 /** A report with its dates resolved: what is asked of the store. Plain JSON. */
-export interface Query {
+export interface Query extends Period {
   shops: string[];
   metrics: string[];
+  /** What rows are split by. */
   dimensions: string[];
-  range: TimeRange;
+  /** What columns are split by. */
+  pivot: string[];
+  /** Whether the range is whole days. */
+  whole: boolean;
   zone: string;
+  /** Day on which weeks begin: 0 = Monday, 6 = Sunday. */
+  weekStart: number;
+  /** The time that all metrics go by, in place of their own. */
+  time: string | null;
   filters: Filter[];
   sort: { field: string; descending: boolean }[];
   limit: number | null;
+  /** Whether one more row holds what the limit cut off. */
+  other: boolean;
+  totals: boolean;
+  subtotals: boolean;
+  /** Whether days and hours without any rows stand there with zeros. */
+  dense: boolean;
+  comparison: Comparison | null;
+  changes: Change[];
+  calculations: { metric: string; kind: Calculation }[];
+  rates: Rates | null;
 }
 
 /** Metrics whose rows are placed by the same time and counted by the same condition: one walk over the rows. */
 export interface Pass {
-  /** Stream whose rows are walked: that of the metrics, or the finer one that a dimension or filter needs. */
-  grain: string;
+  /** Stream whose rows the metrics count. */
   stream: string;
-  time: string;
-  counted: string | null;
+  /** Stream whose rows are walked: that of the metrics, or a finer one that a dimension or filter needs. */
+  grain: string;
+  time: Home;
+  counted: Home | null;
+  /** Where each dimension (rows', then columns') and each filter is found; null for times and shops. */
+  dimensions: (Home | null)[];
+  filters: (Home | null)[];
   metrics: string[];
+  /** All streams that it reads. */
+  streams: string[];
 }
 
 /** How a query is answered. Plain JSON. */
 export interface Plan {
   query: Query;
-  /** How the rows of the two streams belong together, if there are two. */
-  relation: Relation | null;
+  /** Filters on dimensions; those on metrics apply after grouping. */
+  rowFilters: Filter[];
+  metricFilters: Filter[];
   /** Base metrics that are worked out, those behind ratios included. */
   base: string[];
   passes: Pass[];
   /** Stored fields to load, per stream. */
   fields: Record<string, string[]>;
-  /** Stored time fields that place rows, by stream: partitions outside the range in all of them are not read. */
-  placing: Record<string, string[]>;
-  /** Whether amounts are grouped by currency too, though the query does not ask for it. */
-  splitsCurrency: boolean;
+  /** Whether groups are split by the currency of their amounts. */
+  money: boolean;
 }
-
-/**
- * Whether a filter is on a metric, and so applied after grouping. An id that names both a metric and a dimension means
- * the metric where the report shows that.
- */
-export const filtersMetric = (catalog: Catalog, query: Query, field: string): boolean =>
-  field in catalog.metrics && (!(field in catalog.dimensions) || query.metrics.includes(field));
 
 export const isMoney = (metric: Metric): boolean => metric.type === 'money';
 
-/** The base metrics behind a metric. */
-function basesOf(catalog: Catalog, id: string): string[] {
-  const metric = catalog.metrics[id] as Metric;
-  return metric.kind === 'ratio' ? metric.of.flatMap((part) => basesOf(catalog, part)) : [id];
-}
-
-/** Works out how to answer a query. Throws ProblemError `unknown_field`, `nothing_chosen`, `fields_conflict`. */
+/** Works out how to answer a query. Throws ProblemError `unknown_field`, `nothing_chosen`, `fields_conflict`, `bad_input`. */
 export function planOf(catalog: Catalog, query: Query): Plan {
-  const dimensions = query.dimensions.map((id) => lookUp(catalog, id, 'dimension') as Dimension);
+  const shown = [...query.dimensions, ...query.pivot];
+  for (const id of shown) lookUp(catalog, id, 'dimension');
   for (const id of query.metrics) lookUp(catalog, id, 'metric');
-  for (const { field } of query.sort) {
-    if (!query.metrics.includes(field) && !query.dimensions.includes(field))
-      throw new ProblemError('bad_input', {
-        what: `The report is sorted by ${field}, which is not one of its fields.`,
-      });
+  checkShape(catalog, query);
+  for (const filter of query.filters) {
+    const why = faultOf(filter);
+    if (why !== null) throw new ProblemError('bad_filter', { filter: filterText(filter), why });
   }
-  if (query.metrics.length + query.dimensions.length === 0) throw new ProblemError('nothing_chosen');
-  const metricFilters = query.filters
-    .map(({ field }) => field)
-    .filter((id) => filtersMetric(catalog, query, id));
-  const base = [...new Set([...query.metrics, ...metricFilters].flatMap((id) => basesOf(catalog, id)))];
-  const filtered = query.filters
-    .filter(({ field }) => !filtersMetric(catalog, query, field))
-    .map(({ field }) => lookUp(catalog, field, 'dimension') as Dimension);
+  const onMetric = ({ field }: Filter): boolean =>
+    // An id that names both a metric and a dimension means the metric where the report shows that.
+    field in catalog.metrics && (!(field in catalog.dimensions) || query.metrics.includes(field));
+  const metricFilters = query.filters.filter(onMetric);
+  const rowFilters = query.filters.filter((filter) => !onMetric(filter));
+  const metrics = [...new Set([...query.metrics, ...metricFilters.map(({ field }) => field)])];
+  const splitting = [...shown, ...rowFilters.map(({ field }) => field)].map(
+    (id) => lookUp(catalog, id, 'dimension') as Dimension,
+  );
+  const timed = query.time === null ? null : timeChoice(catalog, query.time);
+  const why = conflicts(
+    [
+      ...metrics.map((id) => metricCompatible(catalog, id, query.time)),
+      ...splitting.map((dimension) => dimensionCompatible(catalog, dimension)),
+    ],
+    timed ? dimensionCompatible(catalog, timed) : undefined,
+  );
+  if (why.length > 0) throw new ProblemError('fields_conflict', { why: why.join(' ') });
 
-  const streams = new Set<string>();
-  for (const dimension of [...dimensions, ...filtered])
-    if (dimension.kind === 'field') streams.add(dimension.stream);
-  for (const id of base) streams.add((catalog.metrics[id] as BaseMetric).stream);
-  const relation = relationOf(catalog, streams);
-  const fine =
-    relation &&
-    [...dimensions, ...filtered].some((field) => field.kind === 'field' && field.stream === relation.child);
-
+  const base = [...new Set(metrics.flatMap((id) => basesOf(catalog, id)))];
   const passes = new Map<string, Pass>();
-  const into = (stream: string, time: string, counted: string | null): Pass => {
-    const key = `${stream} ${time} ${counted}`;
-    const grain = fine ? relation.child : stream;
-    const pass = passes.get(key) ?? { grain, stream, time, counted, metrics: [] };
-    passes.set(key, pass);
+  const into = (stream: string, grain: string, time: string, counted: string | null): Pass => {
+    const placed = timed ? homeFor(catalog, timed.homes, stream, stream) : timeHome(catalog, stream, time);
+    const key = [stream, grain, placed?.stream, placed?.field, counted].join(' ');
+    let pass = passes.get(key);
+    if (!pass) {
+      const homes = splitting.map((dimension) =>
+        dimension.kind === 'field' ? (homeFor(catalog, dimension.homes, grain, stream) as Home) : null,
+      );
+      pass = {
+        stream,
+        grain,
+        time: placed as Home,
+        counted: counted === null ? null : timeHome(catalog, stream, counted),
+        dimensions: homes.slice(0, shown.length),
+        filters: homes.slice(shown.length),
+        metrics: [],
+        streams: [],
+      };
+      passes.set(key, pass);
+    }
     return pass;
   };
+  const has = (grain: string) =>
+    splitting.every((one) => dimensionCompatible(catalog, one).streams.includes(grain));
   for (const id of base) {
     const metric = catalog.metrics[id] as BaseMetric;
-    into(metric.stream, metric.time, metric.counted ?? null).metrics.push(id);
+    const grain = grainsOf(catalog, metric).find(has) as string;
+    into(metric.stream, grain, metric.time, metric.counted ?? null).metrics.push(id);
   }
   if (base.length === 0) {
-    // Rows of the child are placed in time by the parent.
-    const owner = relation?.parent ?? [...streams][0] ?? (Object.keys(catalog.rowTime)[0] as string);
-    into(owner, catalog.rowTime[owner] as string, null);
+    const grain = coarsest(catalog, splitting);
+    const time = grain === undefined ? undefined : catalog.rowTime[grain];
+    const home = time === undefined ? null : timeHome(catalog, grain as string, time);
+    if (!home || (timed && !homeFor(catalog, timed.homes, home.stream, home.stream)))
+      throw new ProblemError('fields_conflict', {
+        why: `${splitting.map(({ label }) => label).join(', ')} have no such time: add a metric, or choose another time.`,
+      });
+    // Rows that belong to what has the time are placed by it: those of it that have none stand there too.
+    into(home.stream, grain as string, home.field, null);
   }
-
+  const daily = [...passes.values()].some(({ time }) => isDaily(catalog, time));
+  if (daily && splitting.some((one) => one.kind === 'time' && one.part === 'hour'))
+    throw new ProblemError('fields_conflict', { why: 'That time tells whole days only: it has no hours.' });
+  if (daily && !query.whole)
+    throw new ProblemError('fields_conflict', {
+      why: 'The report is about hours, and TikTok tells some of its figures for whole days only.',
+    });
   const money = base.some((id) => isMoney(catalog.metrics[id] as Metric));
-  const plan: Plan = {
-    query,
-    relation,
-    base,
-    passes: [...passes.values()],
-    fields: {},
-    placing: {},
-    splitsCurrency: money && !query.dimensions.includes('currency'),
-  };
-  collectFields(catalog, plan, [...dimensions, ...filtered], money);
+  const plan = { query, rowFilters, metricFilters, base, passes: [...passes.values()], fields: {}, money };
+  collectFields(catalog, plan);
   return plan;
 }
 
-/** The relation between the streams involved; null for one stream that stands alone. */
-function relationOf(catalog: Catalog, streams: ReadonlySet<string>): Relation | null {
-  for (const relation of catalog.relations) {
-    if (![...streams].every((stream) => stream === relation.child || stream === relation.parent)) continue;
-    if (streams.has(relation.child)) return relation;
-  }
-  if (streams.size <= 1) return null;
-  throw new ProblemError('fields_conflict', {
-    why: `${[...streams].join(' and ')} have no records in common.`,
-  });
-}
-
-function collectFields(catalog: Catalog, plan: Plan, dimensions: readonly Dimension[], money: boolean): void {
-  const fields: Record<string, Set<string>> = {};
-  const placing: Record<string, Set<string>> = {};
-  const need = (stream: string, field: string): void => {
-    fields[stream] ??= new Set();
-    const derived = catalog.derived[field];
-    if (derived && derived.stream === stream)
-      for (const part of derived.needs) (fields[stream] as Set<string>).add(part);
-    else (fields[stream] as Set<string>).add(field);
+/** The shape of the table, as far as it can be wrong. */
+function checkShape(catalog: Catalog, query: Query): void {
+  const { metrics, dimensions, pivot, sort, calculations } = query;
+  const bad = (what: string): never => {
+    throw new ProblemError('bad_input', { what });
   };
-  for (const dimension of dimensions) if (dimension.kind === 'field') need(dimension.stream, dimension.field);
-  for (const id of plan.base) {
-    const metric = catalog.metrics[id] as BaseMetric;
-    if (metric.kind === 'sum') for (const { field } of metric.terms) need(metric.stream, field);
-    if (metric.kind === 'distinct') for (const field of metric.fields) need(metric.stream, field);
-    if (metric.counted) need(timeOwner(catalog, plan, metric.counted, metric.stream), metric.counted);
+  if (metrics.length + dimensions.length === 0) throw new ProblemError('nothing_chosen');
+  for (const { field } of sort)
+    if (!metrics.includes(field) && !dimensions.includes(field))
+      bad(`The report is sorted by ${field}, which is not one of its fields.`);
+  if (pivot.length > 0 && metrics.length === 0)
+    bad('Columns can be split by a field only where there are metrics.');
+  for (const id of pivot) if (dimensions.includes(id)) bad(`${id} can't split both rows and columns.`);
+  for (const { metric, kind } of calculations) {
+    if (!metrics.includes(metric))
+      bad(`There is a ${kind} of ${metric}, which is not one of the report’s metrics.`);
+    const found = catalog.metrics[metric] as Metric;
+    if (kind === 'running' && found.kind !== 'sum' && found.kind !== 'rows')
+      bad(`${found.label} can't be added up from row to row: there is no running total of it.`);
   }
-  for (const pass of plan.passes) {
-    const owner = timeOwner(catalog, plan, pass.time, pass.stream);
-    need(owner, pass.time);
-    placing[owner] ??= new Set();
-    for (const part of catalog.derived[pass.time]?.needs ?? [pass.time])
-      if (
-        /^(time|day)$/.test(
-          (catalog.streams[owner] as (typeof catalog.streams)[string]).fields[part]?.type ?? '',
-        )
-      )
-        (placing[owner] as Set<string>).add(part);
-  }
-  if (plan.relation) {
-    need(plan.relation.child, plan.relation.childKey);
-    need(plan.relation.parent, plan.relation.parentKey);
-    const shared = plan.base.some((id) => {
-      const metric = catalog.metrics[id] as BaseMetric;
-      return metric.kind === 'sum' && metric.stream === plan.relation?.parent;
-    });
-    if (shared) {
-      need(plan.relation.child, plan.relation.weight);
-      need(
-        plan.relation.child,
-        (catalog.streams[plan.relation.child] as (typeof catalog.streams)[string]).primaryKey,
-      );
-    }
-  }
-  if (money || plan.query.dimensions.includes('currency'))
-    for (const stream of Object.keys(fields)) {
-      const currency = (catalog.streams[stream] as (typeof catalog.streams)[string]).currencyField;
-      if (currency) need(stream, currency);
-    }
-  for (const [stream, set] of Object.entries(fields)) plan.fields[stream] = [...set];
-  for (const [stream, set] of Object.entries(placing)) plan.placing[stream] = [...set];
+  if (query.subtotals && query.limit !== null)
+    bad('With a limit, subtotals would not be those of the rows shown. Use one of the two.');
 }
 
-/** Stream that a time or condition belongs to: the metric's own, or its parent. */
-export function timeOwner(
-  catalog: Catalog,
-  plan: Pick<Plan, 'relation'>,
-  field: string,
-  stream: string,
-): string {
-  const derived = catalog.derived[field];
-  if (derived) return derived.stream;
-  if ((catalog.streams[stream] as (typeof catalog.streams)[string]).fields[field]) return stream;
-  return plan.relation?.parent ?? stream;
+/** The dimension of a time that all metrics are to go by. */
+function timeChoice(catalog: Catalog, id: string) {
+  const derived = catalog.derived[id];
+  const about = { label: id.replace('_', ' '), group: '', about: '', type: 'time' as const };
+  if (derived) return { kind: 'field' as const, ...about, homes: [{ stream: derived.stream, field: id }] };
+  const found = lookUp(catalog, id, 'dimension') as Dimension;
+  if (found.kind === 'field' && (found.type === 'time' || found.type === 'date')) return found;
+  throw new ProblemError('bad_input', { what: `${id} is no time that a report can go by.` });
+}
+
+/** Of the streams whose rows have all dimensions, that with the fewest steps to them. */
+function coarsest(catalog: Catalog, dimensions: readonly Dimension[]): string | undefined {
+  const steps = (grain: string): number =>
+    dimensions.reduce((sum, one) => {
+      const home = one.kind === 'field' ? homeFor(catalog, one.homes, grain, grain) : undefined;
+      return sum + (home ? (pathUp(catalog, grain, home.stream)?.length ?? 0) : 0);
+    }, 0);
+  return Object.keys(catalog.rowTime)
+    .filter((grain) => dimensions.every((one) => dimensionCompatible(catalog, one).streams.includes(grain)))
+    .sort((a, b) => steps(a) - steps(b))[0];
+}
+
+/** The stream's own currency field, or that of what its rows belong to. */
+export function currencyHome(catalog: Catalog, stream: string): Home | null {
+  for (const owner of above(catalog, stream)) {
+    const field = catalog.streams[owner]?.currencyField;
+    if (field) return { stream: owner, field };
+  }
+  return null;
+}
+
+/** Notes in the plan which fields are read, and in each pass of which streams. */
+function collectFields(catalog: Catalog, plan: Plan): void {
+  for (const pass of plan.passes) {
+    const need = ({ stream, field }: Home): void => {
+      if (!pass.streams.includes(stream)) pass.streams.push(stream);
+      const fields = plan.fields[stream] ?? [];
+      plan.fields[stream] = fields;
+      for (const part of catalog.derived[field]?.needs ?? [field])
+        if (!fields.includes(part)) fields.push(part);
+    };
+    /** Everything on the way between two streams. */
+    const needPath = (from: string, to: string): void => {
+      for (const { child, parent, childKey, parentKey } of pathUp(catalog, from, to) ?? []) {
+        need({ stream: child, field: childKey });
+        need({ stream: parent, field: parentKey });
+      }
+    };
+    const needHome = (home: Home): void => {
+      need(home);
+      needPath(pathUp(catalog, pass.stream, home.stream) ? pass.stream : pass.grain, home.stream);
+    };
+    needPath(pass.grain, pass.stream);
+    const currency = plan.money ? currencyHome(catalog, pass.stream) : null;
+    for (const home of [pass.time, pass.counted, currency, ...pass.dimensions, ...pass.filters])
+      if (home) needHome(home);
+    for (const id of pass.metrics) {
+      const metric = catalog.metrics[id] as BaseMetric;
+      const fields =
+        metric.kind === 'sum'
+          ? metric.terms.map(({ field }) => field)
+          : metric.kind === 'distinct'
+            ? metric.fields
+            : metric.kind === 'rows'
+              ? []
+              : [metric.field];
+      for (const field of fields) need({ stream: metric.stream, field });
+      if (metric.kind === 'sum')
+        for (const { child, weight } of pathUp(catalog, pass.grain, pass.stream) ?? [])
+          need({ stream: child, field: weight as string });
+    }
+    // Rows are counted even where none of their fields is asked for.
+    if (!pass.streams.includes(pass.grain)) {
+      const key = catalog.streams[pass.grain]?.primaryKey as string;
+      need({ stream: pass.grain, field: key });
+    }
+  }
 }
 
 /** A metric or dimension by id; Throws ProblemError `unknown_field` with the nearest id there is. */

@@ -132,4 +132,6 @@ export interface Sheets {
   check(reportId: string, tab: SheetTab | null, rows: number, columns: number): void;
   write(reportId: string, tab: SheetTab, grid: Grid): void;
   show(tab: SheetTab): void;
+  /** Values of a range of the user's own, such as `Rates!A2:C`; null where there is none of that name. */
+  values(range: string): unknown[][] | null;
 }

@@ -72,6 +72,15 @@ export const sheets: Sheets = {
     return found ? tabOf(found.sheet) : null;
   },
 
+  values(range) {
+    try {
+      return SpreadsheetApp.getActiveSpreadsheet().getRange(range).getValues();
+    } catch {
+      // Google tells a range that is not there only by an exception, in the user's language.
+      return null;
+    }
+  },
+
   claim(reportId, sheetId, name) {
     const found = markOf(reportId);
     if (found) return tabOf(found.sheet);

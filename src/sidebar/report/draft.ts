@@ -15,7 +15,10 @@ export interface Draft {
   sorts: DraftSort[];
   limit: string;
   /** What this builder does not edit. */
-  kept: Pick<ReportInput, 'id' | 'target' | 'schedule'>;
+  kept: Omit<
+    ReportInput,
+    'name' | 'shops' | 'metrics' | 'dimensions' | 'range' | 'zone' | 'filters' | 'sort' | 'limit'
+  >;
 }
 export interface DraftFilter {
   field: string;
@@ -31,22 +34,22 @@ export interface DraftSort {
 export const CUSTOM = 'custom';
 
 export function draftOf(definition: ReportDefinition): Draft {
-  const { name, shops, metrics, dimensions, zone, limit, id, target, schedule } = definition;
+  const { name, shops, metrics, dimensions, range, zone, filters, sort, limit, ...kept } = definition;
   return {
     name,
     shops,
     metrics,
     dimensions,
-    range: rangeOf(definition.range),
+    range: rangeOf(range),
     zone,
-    filters: definition.filters.map(({ field, operator, values }) => ({
+    filters: filters.map(({ field, operator, values }) => ({
       field,
       operator,
       value: values.join(' | '),
     })),
-    sorts: definition.sort,
+    sorts: sort,
     limit: limit === null ? '' : String(limit),
-    kept: { target, schedule, ...(id === undefined ? {} : { id }) },
+    kept,
   };
 }
 
@@ -80,5 +83,5 @@ export function inputOf(draft: Draft): ReportInput {
   };
 }
 
-export const takesSeveral = (operator: Operator) => operator === '=' || operator === '!=';
+export const takesSeveral = (operator: Operator) => ['=', '!=', '><'].includes(operator);
 export const chosen = (draft: Draft): string[] => [...draft.dimensions, ...draft.metrics];

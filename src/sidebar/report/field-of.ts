@@ -12,8 +12,8 @@ export const labelOf = (fields: readonly FieldInfo[], id: string): string => fie
 
 const NUMERIC = ['integer', 'decimal', 'money', 'percent'];
 const ORDERED = [...NUMERIC, 'time', 'date'];
-const TEXT: readonly Operator[] = ['=', '!=', '~', '!~', '^='];
-const ORDER: readonly Operator[] = ['=', '!=', '>=', '<=', '>', '<'];
+const TEXT: readonly Operator[] = ['=', '!=', '~', '!~', '^=', '=~'];
+const ORDER: readonly Operator[] = ['=', '!=', '>=', '<=', '>', '<', '><'];
 
 export const isNumeric = (field: FieldInfo) => NUMERIC.includes(field.type);
 
@@ -33,4 +33,6 @@ export const OPERATOR_WORDS: Record<Operator, string> = {
   '~': 'contains',
   '!~': 'does not contain',
   '^=': 'begins with',
+  '=~': 'matches the pattern',
+  '><': 'is between (a | b)',
 };

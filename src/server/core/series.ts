@@ -1,0 +1,152 @@
+import type { FieldType } from '../../shared/field';
+import { currencyDigits } from '../../shared/money';
+import type { Calculation, Change } from '../../shared/report';
+import type { Label } from './dimension-codes';
+import { asNumber, decimalText, type Exact, minus, quotient } from './exact';
+import type { Catalog, Metric } from './metric';
+import type { Query } from './plan';
+import type { ResultColumn } from './result';
+import type { Table } from './table';
+
+/** One of the columns that a metric has, within each value of the columns' dimensions. */
+export interface Series {
+  id: string;
+  label: string;
+  type: FieldType;
+  /** What stands in a line and column. */
+  cells(table: Table): (line: number, column: number) => Label;
+}
+
+/** Decimals beyond the currency's own with which quotients of money, and converted money, are stated. */
+const MORE_DIGITS = 4;
+
+const WORDS: Record<Change | Calculation, { suffix: string; type?: FieldType }> = {
+  value: { suffix: 'compared' },
+  change: { suffix: 'change' },
+  percent: { suffix: 'change %', type: 'percent' },
+  share: { suffix: 'share', type: 'percent' },
+  running: { suffix: 'running total' },
+  rank: { suffix: 'rank', type: 'integer' },
+};
+
+export function seriesOf(catalog: Catalog, query: Query): Series[] {
+  return query.metrics.flatMap((metric) => {
+    const found = catalog.metrics[metric] as Metric;
+    const label = found.type === 'money' && query.rates ? `${found.label}, converted` : found.label;
+    const make = (kind: Change | Calculation | null, cells: Series['cells']): Series => ({
+      id: kind === null ? metric : `${metric}:${kind === 'value' ? 'compared' : kind}`,
+      label: kind === null ? label : `${label}, ${WORDS[kind].suffix}`,
+      type: (kind && WORDS[kind].type) || found.type,
+      cells,
+    });
+    const shown = (exact: Exact | null, currency: string | null): Label => {
+      if (exact === null) return null;
+      if (found.type !== 'money') return asNumber(exact);
+      const digits = currencyDigits(currency ?? '');
+      const most = exact.d === 1 && !query.rates ? exact.scale : digits + MORE_DIGITS;
+      return decimalText(exact, digits, most);
+    };
+    const changes: Record<Change, Series['cells']> = {
+      value: (table) => (line, column) =>
+        shown(table.value(metric, line, column, 1), currencyOf(table, line)),
+      change: (table) => (line, column) => {
+        const [now, then] = both(table, metric, line, column);
+        return now && then ? shown(minus(now, then), currencyOf(table, line)) : null;
+      },
+      percent: (table) => (line, column) => {
+        const [now, then] = both(table, metric, line, column);
+        const change = now && then && quotient(minus(now, then), then);
+        return change ? asNumber(change) * (then && asNumber(then) < 0 ? -1 : 1) : null;
+      },
+    };
+    const calculations: Record<Calculation, Series['cells']> = {
+      share: (table) => (line, column) => {
+        const share = quotient(table.value(metric, line, column, 0), table.total(metric, line, column, 0));
+        return share && asNumber(share);
+      },
+      running: (table) => {
+        const sums = new Map<string, Exact>();
+        return (line, column) => {
+          const { kind, currency } = table.lines[line] as Table['lines'][0];
+          const value = table.value(metric, line, column, 0);
+          if ((kind !== 'row' && kind !== 'other') || !value) return null;
+          const key = `${currency} ${column}`;
+          const before = sums.get(key);
+          const sum = before ? minus(value, { ...before, n: -before.n }) : value;
+          sums.set(key, sum);
+          return shown(sum, currency);
+        };
+      },
+      rank: (table) => {
+        const ranks = new Map<string, number[]>();
+        const sizeOf = (line: number, column: number): number | null => {
+          const value = table.value(metric, line, column, 0);
+          return value && asNumber(value);
+        };
+        return (line, column) => {
+          const { kind, currency } = table.lines[line] as Table['lines'][0];
+          const own = sizeOf(line, column);
+          if (kind !== 'row' || own === null) return null;
+          const key = `${currency} ${column}`;
+          let sorted = ranks.get(key);
+          if (!sorted) {
+            sorted = table.lines
+              .flatMap((one, at) => {
+                const value = one.kind === 'row' && one.currency === currency ? sizeOf(at, column) : null;
+                return value === null ? [] : [value];
+              })
+              .sort((a, b) => b - a);
+            ranks.set(key, sorted);
+          }
+          return firstAt(sorted, own) + 1;
+        };
+      },
+    };
+    return [
+      make(
+        null,
+        (table) => (line, column) => shown(table.value(metric, line, column, 0), currencyOf(table, line)),
+      ),
+      ...(query.comparison ? query.changes.map((kind) => make(kind, changes[kind])) : []),
+      ...query.calculations
+        .filter((one) => one.metric === metric)
+        .map(({ kind }) => make(kind, calculations[kind])),
+    ];
+  });
+}
+
+const currencyOf = (table: Table, line: number): string | null => table.lines[line]?.currency ?? null;
+const both = (table: Table, metric: string, line: number, column: number) =>
+  [table.value(metric, line, column, 0), table.value(metric, line, column, 1)] as const;
+
+/** Place of the first of equal values in a descending list. */
+function firstAt(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) > value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The metrics' columns: each series, for each value of what columns are split by. */
+export function columnsOf(
+  series: readonly Series[],
+  columns: readonly (Label[] | null)[],
+  currency: string | undefined,
+): ResultColumn[] {
+  return columns.flatMap((labels) =>
+    series.map(({ id, label, type }): ResultColumn => {
+      const words =
+        labels === null ? ['Total'] : labels.map((one) => (one === null ? '(none)' : String(one)));
+      return {
+        id: words.length === 0 ? id : `${id}[${labels === null ? '' : words.join(',')}]`,
+        label: [...words, label].join(' · '),
+        type,
+        ...(type === 'money' && currency ? { currency } : {}),
+      };
+    }),
+  );
+}
