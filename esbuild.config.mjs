@@ -1,4 +1,5 @@
-// Builds dist/: Code.js (server), Sidebar.html (page), appsscript.json. Nothing else may stand there.
+// Builds dist/: Code.js (server), Words.html (its longer texts), Sidebar.html (page), appsscript.json. Nothing else may stand
+// there.
 //
 // Server: esbuild bundles to ES2019 (Apps Script refuses `#private` and static class fields), then
 // gas-webpack-plugin puts an empty top-level `function NAME() {}` with its JSDoc before the bundle for
@@ -63,11 +64,51 @@ const lateTables = {
   },
 };
 
+/** The catalogue itself, to see its texts. */
+async function catalogue() {
+  const { js } = await bundle({
+    stdin: { contents: `export { catalog } from './src/server/catalog';`, resolveDir: '.', loader: 'ts' },
+    format: 'esm',
+    target: 'node20',
+  });
+  return (await import(`data:text/javascript,${encodeURIComponent(js)}`)).catalog;
+}
+
+/**
+ * Sentences about fields and formulas are longer than all else of streams and catalogue, and are read only where somebody wants
+ * to know: `words.ts` in gas/ finds them by the number that takes their place in the code.
+ */
+async function lateWords() {
+  const { streams, metrics, dimensions } = await catalogue();
+  const fields = Object.values(streams).flatMap(({ about, fields }) => [{ about }, ...Object.values(fields)]);
+  const all = [...fields, ...Object.values(metrics), ...Object.values(dimensions)];
+  const known = new Set(all.flatMap(({ about, formula }) => [about, formula]));
+  const texts = new Map();
+  const numberOf = (text) => `~${texts.get(text) ?? texts.set(text, texts.size).size - 1}`;
+  const plugin = {
+    name: 'late-words',
+    setup(build) {
+      build.onLoad(
+        { filter: /[/\\]src[/\\]server[/\\](catalog|streams)[/\\][\w-]+\.ts$/ },
+        async ({ path }) => {
+          const source = await readFile(path, 'utf8');
+          const contents = source.replace(/'(?:[^'\\\n]|\\.)*'/g, (literal) => {
+            const text = literal.slice(1, -1).replace(/\\(.)/g, '$1');
+            return text.includes(' ') && known.has(text) ? `'${numberOf(text)}'` : literal;
+          });
+          return { contents, loader: 'ts' };
+        },
+      );
+    },
+  };
+  return { plugin, file: () => `${JSON.stringify([...texts.keys()])}\n` };
+}
+
 /**
  * Everything behind main.ts as one minified module with the names that main.ts imports. The code is loaded at every
  * formula call, so its size counts; main.ts itself keeps its names, which become those of the functions in Sheets.
  */
-async function inside(main) {
+async function inside(main, late) {
   const imports = (await readFile(main, 'utf8')).matchAll(/^import (?!type)(\{[^}]*\}) from '([^']+)';/gm);
   const contents = [...imports].map(([, names, from]) => `export ${names} from '${from}';`).join('\n');
   const { js } = await bundle({
@@ -77,14 +118,16 @@ async function inside(main) {
     minify: true,
     legalComments: 'none',
     lineLimit: 160,
-    plugins: [lateTables],
+    plugins: [lateTables, late],
   });
   return js;
 }
 
 async function buildServer() {
   const main = 'src/server/main.ts';
-  const contents = await inside(main);
+  const late = await lateWords();
+  const contents = await inside(main, late.plugin);
+  await writeFile('dist/Words.html', late.file());
   const { js } = await bundle({
     entryPoints: [main],
     format: 'esm',

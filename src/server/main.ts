@@ -17,6 +17,7 @@ import { SheetRows } from './gas/rows-sheet';
 import { sheets } from './gas/sheets';
 import { documentState, scriptState, userState } from './gas/state';
 import { triggers } from './gas/triggers';
+import { words } from './gas/words';
 
 declare const global: Record<string, unknown>;
 
@@ -37,6 +38,7 @@ const deps = (): Deps => ({
   triggers,
   mail,
   logSheet,
+  words,
 });
 
 /**

@@ -15,22 +15,29 @@ test('clasp would push the three files of dist and knows of no other', async () 
   const { code, output } = await clasp(['status', '--json']);
   const status = JSON.parse(output) as { filesToPush: string[]; untrackedFiles: string[] };
   expect(code).toBe(0);
-  expect(status.filesToPush.sort()).toEqual(['dist/Code.js', 'dist/Sidebar.html', 'dist/appsscript.json']);
+  expect(status.filesToPush.sort()).toEqual([
+    'dist/Code.js',
+    'dist/Sidebar.html',
+    'dist/Words.html',
+    'dist/appsscript.json',
+  ]);
   expect(status.untrackedFiles).toEqual([]);
 });
 
-test('clasp push sends exactly these three, byte for byte, and a second push finds nothing to do', async () => {
+test('clasp push sends exactly these four, byte for byte, and a second push finds nothing to do', async () => {
   const first = await clasp(['push', '--force'], { apiUrl: api.url });
-  expect(first).toMatchObject({ code: 0, output: expect.stringContaining('Pushed 3 files') });
+  expect(first).toMatchObject({ code: 0, output: expect.stringContaining('Pushed 4 files') });
   expect(api.requests.at(-1)).toBe(`PUT /v1/projects/${scriptId}/content`);
   expect(api.files.map(({ name, type }) => `${name}:${type}`).sort()).toEqual([
     'Code:SERVER_JS',
     'Sidebar:HTML',
+    'Words:HTML',
     'appsscript:JSON',
   ]);
   const sources = Object.fromEntries(api.files.map(({ name, source }) => [name, source]));
   expect(sources['Code']).toBe(built('Code.js'));
   expect(sources['Sidebar']).toBe(built('Sidebar.html'));
+  expect(sources['Words']).toBe(built('Words.html'));
   expect(sources['appsscript']).toBe(built('appsscript.json'));
 
   const puts = () => api.requests.filter((request) => request.startsWith('PUT')).length;
@@ -50,5 +57,10 @@ test('whatever else lies in dist stays at home', async () => {
   }
   const { output } = await clasp(['status', '--json'], { project });
   const { filesToPush } = JSON.parse(output) as { filesToPush: string[] };
-  expect(filesToPush.sort()).toEqual(['dist/Code.js', 'dist/Sidebar.html', 'dist/appsscript.json']);
+  expect(filesToPush.sort()).toEqual([
+    'dist/Code.js',
+    'dist/Sidebar.html',
+    'dist/Words.html',
+    'dist/appsscript.json',
+  ]);
 });

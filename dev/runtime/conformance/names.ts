@@ -22,6 +22,7 @@ type Google = {
   PromptResponse: GoogleAppsScript.Base.PromptResponse;
   HtmlService: GoogleAppsScript.HTML.HtmlService;
   HtmlOutput: GoogleAppsScript.HTML.HtmlOutput;
+  HtmlTemplate: GoogleAppsScript.HTML.HtmlTemplate;
   PropertiesService: GoogleAppsScript.Properties.PropertiesService;
   Properties: GoogleAppsScript.Properties.Properties;
   CacheService: GoogleAppsScript.Cache.CacheService;

@@ -34,7 +34,16 @@ const htmlService = service('html', {
     if (page === undefined) throw new ServiceError(`No HTML file named ${name} was found.`);
     return output(context, page);
   }, interfaceCost),
+  createTemplateFromFile: read((context, _, name: string) => {
+    const page = context.project.pages.get(name);
+    if (page === undefined) throw new ServiceError(`No HTML file named ${name} was found.`);
+    return context.keep('HtmlTemplate', page);
+  }, interfaceCost),
 });
+
+const htmlTemplate = {
+  getRawContent: pure((context, key) => context.kept<string>(key, 'HtmlTemplate')),
+};
 
 const htmlOutput = {
   setTitle: pure((context, key, title: string) => {
@@ -68,4 +77,4 @@ const htmlOutput = {
   setSandboxMode: pure(() => SELF),
 };
 
-export const htmlServices = { HtmlService: htmlService, HtmlOutput: htmlOutput };
+export const htmlServices = { HtmlService: htmlService, HtmlOutput: htmlOutput, HtmlTemplate: htmlTemplate };

@@ -178,7 +178,7 @@ export function answerReport(deps: Deps, store: Store, report: ReportDefinition)
 
 /** The cells of an answer with a note on each header: formula, source, zone, shops, time of the answer. */
 export function reportGrid(
-  deps: Pick<Deps, 'clock'>,
+  deps: Pick<Deps, 'clock' | 'words'>,
   report: ReportDefinition,
   result: Result,
   shops: readonly string[],
@@ -188,10 +188,10 @@ export function reportGrid(
     // What follows a metric's id says which of its columns this is.
     const [id = ''] = column.id.split(/[:[]/);
     const metric = report.metrics.includes(id) ? catalog.metrics[id] : undefined;
-    const about = metric?.about ?? catalog.dimensions[id]?.about ?? '';
+    const about = deps.words(metric?.about ?? catalog.dimensions[id]?.about ?? '');
     return [
       about,
-      ...(metric ? [metric.formula + (report.time ? `; here by ${report.time}` : '')] : []),
+      ...(metric ? [deps.words(metric.formula) + (report.time ? `; here by ${report.time}` : '')] : []),
       `Days in ${report.zone}. Shops: ${shops.join(', ')}. Last refresh: ${stamp}.`,
       ...(column === result.columns[0] ? result.notes : []),
     ]

@@ -69,4 +69,6 @@ export interface Deps {
   triggers: Triggers;
   mail: Mail;
   logSheet: LogSheet;
+  /** A sentence of the catalogue, wherever the build keeps it. */
+  words: (text: string) => string;
 }

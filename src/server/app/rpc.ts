@@ -47,8 +47,12 @@ const HANDLERS: { [Name in CallName]: Handler<Name> } = {
   },
   catalogue: {
     input: nothing,
-    answer: () => ({
-      fields: fieldInfos(),
+    answer: (deps) => ({
+      fields: fieldInfos().map((info) => ({
+        ...info,
+        about: deps.words(info.about),
+        source: deps.words(info.source),
+      })),
       presets: Object.entries(PRESETS).map(([id, label]) => ({ id, label })),
     }),
   },
