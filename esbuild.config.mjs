@@ -64,41 +64,43 @@ const lateTables = {
   },
 };
 
-/** The catalogue itself, to see its texts. */
-async function catalogue() {
+/** Catalogue and problems themselves, to see their texts. */
+async function described() {
   const { js } = await bundle({
-    stdin: { contents: `export { catalog } from './src/server/catalog';`, resolveDir: '.', loader: 'ts' },
+    stdin: {
+      contents: `export { catalog } from './src/server/catalog'; export { PROBLEMS } from './src/shared/problem';`,
+      resolveDir: '.',
+      loader: 'ts',
+    },
     format: 'esm',
     target: 'node20',
   });
-  return (await import(`data:text/javascript,${encodeURIComponent(js)}`)).catalog;
+  return import(`data:text/javascript,${encodeURIComponent(js)}`);
 }
 
 /**
- * Sentences about fields and formulas are longer than all else of streams and catalogue, and are read only where somebody wants
- * to know: `words.ts` in gas/ finds them by the number that takes their place in the code.
+ * Sentences about fields, formulas and problems are longer than all else of these, and are read only where somebody wants to know: `words.ts` in gas/ finds them by the number that takes their place in the code.
  */
 async function lateWords() {
-  const { streams, metrics, dimensions } = await catalogue();
+  const { catalog, PROBLEMS } = await described();
+  const { streams, metrics, dimensions } = catalog;
   const fields = Object.values(streams).flatMap(({ about, fields }) => [{ about }, ...Object.values(fields)]);
   const all = [...fields, ...Object.values(metrics), ...Object.values(dimensions)];
   const known = new Set(all.flatMap(({ about, formula }) => [about, formula]));
+  for (const { text, next } of Object.values(PROBLEMS)) known.add(text).add(next);
   const texts = new Map();
   const numberOf = (text) => `~${texts.get(text) ?? texts.set(text, texts.size).size - 1}`;
   const plugin = {
     name: 'late-words',
     setup(build) {
-      build.onLoad(
-        { filter: /[/\\]src[/\\]server[/\\](catalog|streams)[/\\][\w-]+\.ts$/ },
-        async ({ path }) => {
-          const source = await readFile(path, 'utf8');
-          const contents = source.replace(/'(?:[^'\\\n]|\\.)*'/g, (literal) => {
-            const text = literal.slice(1, -1).replace(/\\(.)/g, '$1');
-            return text.includes(' ') && known.has(text) ? `'${numberOf(text)}'` : literal;
-          });
-          return { contents, loader: 'ts' };
-        },
-      );
+      build.onLoad({ filter: /[/\\](catalog|streams|problems)[/\\][\w-]+\.ts$/ }, async ({ path }) => {
+        const source = await readFile(path, 'utf8');
+        const contents = source.replace(/'(?:[^'\\\n]|\\.)*'/g, (literal) => {
+          const text = literal.slice(1, -1).replace(/\\(.)/g, '$1');
+          return text.includes(' ') && known.has(text) ? `'${numberOf(text)}'` : literal;
+        });
+        return { contents, loader: 'ts' };
+      });
     },
   };
   return { plugin, file: () => `${JSON.stringify([...texts.keys()])}\n` };
@@ -139,7 +141,7 @@ async function buildServer() {
       {
         name: 'inside',
         setup(build) {
-          build.onResolve({ filter: /^\.\// }, ({ kind }) =>
+          build.onResolve({ filter: /^\.\.?\// }, ({ kind }) =>
             kind === 'entry-point' ? undefined : { path: 'inside', namespace: 'inside' },
           );
           build.onLoad({ filter: /.*/, namespace: 'inside' }, () => ({ contents, loader: 'js' }));

@@ -2,6 +2,8 @@
  * Composition root: the only file with Apps Script entry points. Each is an assignment to `global`, from which the
  * build makes a top-level function of the same name and parameters. Nothing here runs a service while loading.
  */
+
+import { texts } from '../shared/problems/entry';
 import type { Deps } from './app/deps';
 import { formula } from './app/formula';
 import { authCallback, MENU, refreshAll } from './app/menu';
@@ -20,6 +22,8 @@ import { triggers } from './gas/triggers';
 import { words } from './gas/words';
 
 declare const global: Record<string, unknown>;
+
+texts.read = words;
 
 const deps = (): Deps => ({
   http,

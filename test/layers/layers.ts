@@ -35,7 +35,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     npm: ['zod/mini'],
   },
   'server/gas': { imports: ['shared', 'server/core/ports'], npm: [] },
-  'server/main': { imports: ['server/app', 'server/gas'], npm: [] },
+  'server/main': { imports: ['shared/problems/entry', 'server/app', 'server/gas'], npm: [] },
   sidebar: { imports: ['shared'], npm: ['preact', 'preact/hooks', 'preact/jsx-runtime'] },
 };
 

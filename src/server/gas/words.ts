@@ -1,5 +1,5 @@
 /**
- * Sentences about fields and formulas, which the build moves out of the code into Words.html: every formula call loads the
+ * Sentences about fields, formulas and problems, which the build moves out of the code into Words.html: every formula call loads the
  * code, and few executions need them. In the code a number behind a tilde stands for each.
  */
 let kept: string[] | undefined;
