@@ -1,0 +1,43 @@
+// The add-on with one mistake in it.
+import { readFile } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+export interface Mistake {
+  readonly name: string;
+  /** Below src/server. */
+  readonly file: string;
+  readonly right: string;
+  readonly wrong: string;
+}
+
+/** Throws where the source no longer says what the mistake would change. */
+export async function brokenBuild({ file, right, wrong }: Mistake): Promise<Record<string, string>> {
+  const main = await readFile('src/server/main.ts', 'utf8');
+  // What the real build makes of `global.NAME = …`.
+  const functions = [...main.matchAll(/^global\.(\w+) = /gm)].map(([, name]) => `function ${name}() {}`);
+  const result = await build({
+    entryPoints: ['src/server/main.ts'],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2019',
+    banner: { js: `${functions.join('\n')}\nvar global = globalThis;` },
+    plugins: [
+      {
+        name: 'mistake',
+        setup({ onLoad }) {
+          onLoad({ filter: new RegExp(`src/server/${file}$`) }, async ({ path }) => {
+            const source = await readFile(path, 'utf8');
+            if (!source.includes(right)) throw new Error(`${file} does not say ${right}`);
+            return { contents: source.replace(right, () => wrong), loader: 'ts' };
+          });
+        },
+      },
+    ],
+  });
+  return {
+    'Code.js': result.outputFiles[0]!.text,
+    'Sidebar.html': '',
+    'appsscript.json': await readFile('appsscript.json', 'utf8'),
+  };
+}
