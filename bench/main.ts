@@ -1,5 +1,6 @@
 // Measures size, speed and load of the built add-on, each beside a baseline of the same run. `--json`: one line a figure.
 import { aggregateFigures } from './aggregate';
+import { backfillFigures } from './backfill';
 import { bundleFigures } from './bundle';
 import { rateFigures } from './rate';
 import { storeFigures } from './store';
@@ -12,6 +13,7 @@ const figures = [
   ...(await storeFigures()),
   ...(await syncFigures()),
   ...(await rateFigures()),
+  ...(await backfillFigures()),
 ];
 for (const { name, value, unit, baseline, against } of figures) {
   if (json) console.log(JSON.stringify({ name, value, unit, baseline }));

@@ -12,6 +12,7 @@ export interface World {
   readonly account: Account;
   readonly installedAs: 'bound' | 'addon';
   readonly hosts: Readonly<Record<string, HostTarget>>;
+  readonly countCpu: boolean;
   /** Scope → id of the execution that holds the lock. */
   readonly locks: Map<string, number>;
   /** Executions that are running now; more than one when a hook starts another. */

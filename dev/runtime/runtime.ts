@@ -26,6 +26,7 @@ export function createRuntime(options: RuntimeOptions = {}): Runtime {
     account: options.account ?? 'consumer',
     installedAs: options.installedAs ?? 'bound',
     hosts: options.hosts ?? {},
+    countCpu: options.countCpu ?? false,
     locks: new Map(),
     running: 0,
     executions: 0,

@@ -51,6 +51,8 @@ export interface RuntimeOptions {
   readonly installedAs?: 'bound' | 'addon';
   /** Decides the daily quotas. Default 'consumer'. */
   readonly account?: 'consumer' | 'workspace';
+  /** The CPU time of the script's own code passes on the virtual clock, too: for measuring, not for tests. */
+  readonly countCpu?: boolean;
 }
 
 /** One call of a service, as it is about to happen or as it happened. */

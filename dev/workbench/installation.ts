@@ -24,6 +24,7 @@ export interface InstallationOptions {
   readonly consentUrl?: string;
   /** Where TikTok sends the seller back to; Google's own address if left out. */
   readonly redirectUrl?: (scriptId: string) => string;
+  readonly countCpu?: boolean;
 }
 
 export async function install(options: InstallationOptions): Promise<Installation> {
@@ -32,6 +33,7 @@ export async function install(options: InstallationOptions): Promise<Installatio
     dist: DIST,
     now: options.now,
     installedAs: 'addon',
+    countCpu: options.countCpu ?? false,
     hosts: simulator ? Object.fromEntries(hostsOfManifest().map((host) => [host, simulator.url])) : {},
     scriptProperties: simulator ? await appProperties(simulator, options.consentUrl) : {},
   });

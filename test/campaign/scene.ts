@@ -1,9 +1,10 @@
 // Two editors of one spreadsheet, both connected to one shop, and a moment at which all days are over.
 import type { Execution, RuntimeOptions } from '../../dev/runtime/types';
 import { connect as plainClient } from '../../dev/simulator/client';
+import { breathe } from '../../dev/simulator/start';
 import type { ReportInput } from '../../src/shared/report';
 import type { TikTokRecord } from '../oracle/record';
-import { breathe, DAY, HOUR, MINUTE, type Office, OWNER, officeAt, openOffice } from '../whole-path/office';
+import { DAY, HOUR, MINUTE, type Office, OWNER, officeAt, openOffice } from '../whole-path/office';
 import { recordsOf } from '../whole-path/records';
 import type { Actor } from './plan';
 

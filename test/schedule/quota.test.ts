@@ -61,7 +61,15 @@ test('a used-up day ends the dispatch, nobody is bothered, and tomorrow it goes 
 test('a run that the sidebar could not finish today goes on tomorrow by itself, once', () => {
   const { id } = desk.call(
     'startRun',
-    { report: { name: 'By hand', shops: [shop], metrics: ['gmv'], dimensions: [], range: 'last_7_days' } },
+    {
+      report: {
+        name: 'By hand',
+        shops: [shop],
+        metrics: ['orders'],
+        dimensions: ['date'],
+        range: 'last_7_days',
+      },
+    },
     OWNER,
   );
   const { value } = office.runtime.serverCall(
@@ -77,6 +85,9 @@ test('a run that the sidebar could not finish today goes on tomorrow by itself, 
   expect(desk.unattended()).toMatchObject([{ report: 'By hand', outcome: 'done' }]);
   expect(desk.overview(OWNER).unfinished).toBeNull();
   expect(office.runtime.triggers()).toEqual([]);
+  // Of the days as they are then, not as they were when it began.
+  const tab = office.runtime.document(office.document).tab('By hand');
+  expect(tab.values().at(-1)![0]).toEqual(new Date(Date.UTC(2026, 3, 8)));
 });
 
 test('unattended work stops at seventy-five minutes of a day and goes on the next', () => {

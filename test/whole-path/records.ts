@@ -1,5 +1,4 @@
-import { dumpRecords } from '../../dev/dump/dump-records';
-import type { Client } from '../../dev/simulator/client';
+import { type DumpOptions, dumpRecords } from '../../dev/dump/dump-records';
 import { breathe } from '../../dev/simulator/start';
 import type { ShopRecords } from '../oracle/question';
 import type { TikTokRecord } from '../oracle/record';
@@ -8,7 +7,7 @@ type ShopName = { readonly id: string; readonly name: string; readonly region: s
 
 /** What the dump tool finds of some shops between two days, as it stood at a moment. */
 export async function recordsOf(
-  source: 'sample' | Client,
+  source: DumpOptions['source'],
   shops: readonly ShopName[],
   { first, last, now }: { readonly first: string; readonly last: string; readonly now: number },
 ): Promise<ShopRecords[]> {

@@ -1,4 +1,5 @@
 import type { Problem } from '../../shared/problem';
+import { fixedRange } from './answer';
 import type { Budget } from './budget';
 import type { Deps } from './deps';
 import type { Tally } from './quota';
@@ -14,17 +15,20 @@ export interface RefreshOutcome {
   left: string[];
 }
 
-/** Begins a report or goes on with it, for one slice. True when it is finished, a problem when it failed. */
+/**
+ * Begins a report or goes on with it, for one slice. True when it is finished, a problem when it failed. A run that was
+ * left on another day would write that day's range: it is begun anew, and finds in the store what it has loaded.
+ */
 export function refreshOne(
   deps: Deps,
   { definition }: StoredReport,
   by: Tally['by'],
   budget: Budget,
 ): boolean | Problem {
-  let run: { id: string; reportId: string } | undefined = unfinishedRuns(deps).find(
-    ({ reportId }) => reportId === definition.id,
-  );
+  let run: { id: string; reportId: string } | undefined;
   try {
+    const days = fixedRange(deps, definition);
+    run = unfinishedRuns(deps).find(({ reportId, range }) => reportId === definition.id && range === days);
     run ??= startRun(deps, definition.id);
     return workOn(deps, run, by, budget).finished;
   } catch (error) {
