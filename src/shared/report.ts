@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
 import { OPERATORS } from './filter';
 
-/** Id of the sample shop, which needs no authorization. */
-export const SAMPLE_SHOP = 'sample';
-
 const reportName = z.string().check(z.minLength(1), z.maxLength(100));
 const zoneName = () => z.string().check(z.minLength(1), z.maxLength(60));
 const fieldId = z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(80));

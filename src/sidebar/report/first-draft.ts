@@ -1,6 +1,6 @@
 /** What a new report begins with: one click on Run must already give something worth seeing. */
 import type { Catalogue, Overview } from '../../shared/api';
-import { SAMPLE_SHOP } from '../../shared/report';
+import { SAMPLE_SHOP } from '../../shared/sample-shop';
 import type { Draft } from './draft';
 
 const METRICS = ['gmv', 'orders', 'customers'];

@@ -1,4 +1,4 @@
-import { SAMPLE_SHOP } from '../../shared/report';
+import { SAMPLE_SHOP } from '../../shared/sample-shop';
 import type { HomePage } from '../state/state';
 import type { ViewProps } from './app';
 import { Button } from './button';

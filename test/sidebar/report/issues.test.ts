@@ -1,4 +1,6 @@
-import type { Draft } from '../../../src/sidebar/report/draft';
+import fc from 'fast-check';
+import { parseReport } from '../../../src/shared/report';
+import { type Draft, inputOf } from '../../../src/sidebar/report/draft';
 import { firstDraft } from '../../../src/sidebar/report/first-draft';
 import { issuesOf } from '../../../src/sidebar/report/issues';
 import { CATALOGUE, EMPTY } from '../fixtures';
@@ -84,4 +86,76 @@ test('issues come in the order of the form', () => {
     'shops',
     'limit',
   ]);
+});
+
+test.each<[string, Partial<Draft>, string, string]>([
+  ['21 shops', { shops: Array(21).fill('sample') }, 'shops', 'Choose at most 20 shops.'],
+  [
+    '61 metrics',
+    { metrics: Array(61).fill('gmv') },
+    'fields',
+    'Choose at most 60 metrics and 60 dimensions.',
+  ],
+  [
+    'a value of 501 characters',
+    { filters: [{ field: 'order_id', operator: '=', value: 'x'.repeat(501) }] },
+    'filters.0',
+    'This value is too long.',
+  ],
+  [
+    '201 values',
+    { filters: [{ field: 'order_id', operator: '=', value: Array(201).fill('x').join('|') }] },
+    'filters.0',
+    'Use at most 200 values.',
+  ],
+  [
+    '31 filters',
+    { filters: Array(31).fill({ field: 'order_id', operator: '=', value: 'x' }) },
+    'filters.30',
+    'Use at most 30 filters.',
+  ],
+  [
+    '11 sort fields',
+    { sorts: Array(11).fill({ field: 'gmv', descending: true }) },
+    'sort.10',
+    'Use at most 10 sort fields.',
+  ],
+])('%s is more than the server takes, and is told before', (_, change, place, text) => {
+  expect(issues(change)).toEqual([{ place, text }]);
+});
+
+test('a draft without an issue is one that the server’s schema takes, and the other way round', () => {
+  const near = (most: number) => fc.constantFrom(0, 1, most - 1, most, most + 1);
+  const drafts = fc
+    .record({ name: near(100), shops: near(20), metrics: near(60), dimensions: near(60), sorts: near(10) })
+    .chain((sizes) =>
+      fc.record({
+        name: fc.constant('n'.repeat(sizes.name)),
+        shops: fc.constant(Array<string>(sizes.shops).fill('sample')),
+        metrics: fc.constant(Array<string>(sizes.metrics).fill('gmv')),
+        dimensions: fc.constant(Array<string>(sizes.dimensions).fill('order_id')),
+        sorts: fc.constant(Array(sizes.sorts).fill({ field: 'gmv', descending: true })),
+        limit: fc.constantFrom('', '0', '1', '1000000', '1000001', '1.5', '-1', 'ten', '1e3'),
+        filters: fc.array(
+          fc.record({
+            field: fc.constant('order_id'),
+            operator: fc.constantFrom('=' as const, '~' as const),
+            value: fc.oneof(
+              near(500).map((size) => 'v'.repeat(size)),
+              near(200).map((size) => Array(size).fill('v').join(' | ')),
+            ),
+          }),
+          { maxLength: 32, size: 'max' },
+        ),
+      }),
+    );
+  fc.assert(
+    fc.property(drafts, (change) => {
+      const draft = { ...firstDraft(EMPTY, CATALOGUE, ['sample']), ...change };
+      // That something is chosen is asked beside the schema.
+      fc.pre(draft.metrics.length + draft.dimensions.length > 0);
+      expect(issuesOf(draft, CATALOGUE, EMPTY).length === 0).toBe('report' in parseReport(inputOf(draft)));
+    }),
+    { numRuns: 500 },
+  );
 });
