@@ -24,6 +24,8 @@ export interface Api {
   continueRun: { input: { runId: string }; output: Run };
   cancelRun: { input: { runId: string }; output: Run };
   deleteReport: { input: { reportId: string }; output: Overview };
+  /** Saves the reports of a JSON text, all of them or, with every issue told, none. */
+  importReports: { input: { text: string }; output: Overview };
   /** What loading a shop's orders from a day on would take; nothing is loaded. */
   estimateBackfill: { input: { shop: string; since: string }; output: BackfillEstimate };
   /** Begins to load a shop's past, three months if no day is named; goes on by `continueBackfill`, or unattended by the hourly trigger. */
@@ -31,6 +33,8 @@ export interface Api {
   continueBackfill: { input: { shop: string }; output: Backfill };
   pauseBackfill: { input: { shop: string; paused: boolean }; output: Backfill };
   cancelBackfill: { input: { shop: string }; output: Backfill };
+  /** Switches a shop's daily upkeep on, which begins with loading about three months, or off. */
+  setUpkeep: { input: { shop: string; on: boolean }; output: Overview };
   /** What a report answers from stored data alone: exact values, nothing loaded, nothing written. */
   answer: { input: { report: ReportInput; rows?: number }; output: Answer };
   /** How much the hidden tab holds. */
@@ -65,6 +69,8 @@ export interface Shop {
   zone: string;
   /** Absent for the sample shop. */
   connection?: string;
+  /** New data of the shop is loaded every day, with the user's consent. */
+  upkeep?: boolean;
 }
 
 export interface Connection {
@@ -136,6 +142,8 @@ export interface Overview {
   /** A run that was left unfinished, to be offered for going on. */
   unfinished: Run | null;
   schedules?: Schedules;
+  /** Pasts that are being loaded, of any shop of this file. */
+  backfills: Backfill[];
 }
 
 export interface Schedules {

@@ -1,5 +1,6 @@
 import type { Overview } from '../../shared/api';
 import { isoDay, isoLocal } from '../../shared/day';
+import { backfills } from './backfill';
 import { listConnections } from './connections';
 import type { Deps } from './deps';
 import { fetchMissingShops } from './granted-shops';
@@ -8,6 +9,7 @@ import { shownRun, unfinishedRuns } from './runs';
 import { schedules } from './schedules';
 import { neededPermissions, setup } from './setup';
 import { userShops } from './shops';
+import { hasUpkeep } from './upkeep';
 import { tellWhoHas } from './who-has';
 
 /** Everything the sidebar's first view needs. Holds no token and no secret. */
@@ -28,9 +30,10 @@ export function overview(deps: Deps): Overview {
       state: ended ? 'reauthorize' : 'connected',
       authorizedUntil: refreshUntil === null ? null : isoLocal(refreshUntil) + 'Z',
     })),
-    shops: userShops(deps),
+    shops: userShops(deps).map((shop) => ({ ...shop, upkeep: hasUpkeep(deps, shop.id) })),
     reports: reports.map((report) => shownReport(deps, report)),
     schedules: schedules(deps, reports),
+    backfills: backfills(deps),
     unfinished: unfinished ? shownRun(deps, unfinished) : null,
   };
 }

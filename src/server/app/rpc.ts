@@ -12,6 +12,7 @@ import { consentLink, disconnect, finishPasted } from './connect';
 import { connectionStatus } from './connection-status';
 import { deleteAllData } from './delete-data';
 import type { Deps } from './deps';
+import { importReports } from './import-reports';
 import { overview } from './overview';
 import { quotaInfo } from './quota';
 import { workOnBackfill } from './recorded-backfill';
@@ -23,6 +24,7 @@ import { checkSchedule, claim, dropOwner } from './schedule-owner';
 import { cutStorage, storageOf } from './storage';
 import { examine } from './trigger-doctor';
 import { unexpected } from './unexpected';
+import { setUpkeep } from './upkeep';
 
 /** Schema of a call's input and what answers it. Anyone who can open our page can call, with anything. */
 interface Handler<Name extends CallName> {
@@ -119,6 +121,14 @@ const HANDLERS: { [Name in CallName]: Handler<Name> } = {
       return overview(deps);
     },
   },
+  importReports: {
+    input: () => z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(500_000)) }),
+    answer(deps, { text }) {
+      importReports(deps, text);
+      examine(deps);
+      return overview(deps);
+    },
+  },
   estimateBackfill: {
     input: () => z.strictObject({ shop: id(), since: id() }),
     answer: (deps, { shop, since }) => estimateBackfill(deps, shop, since),
@@ -142,6 +152,14 @@ const HANDLERS: { [Name in CallName]: Handler<Name> } = {
   cancelBackfill: {
     input: () => z.strictObject({ shop: id() }),
     answer: (deps, { shop }) => cancelBackfill(deps, shop),
+  },
+  setUpkeep: {
+    input: () => z.strictObject({ shop: id(), on: z.boolean() }),
+    answer(deps, { shop, on }) {
+      setUpkeep(deps, shop, on);
+      examine(deps);
+      return overview(deps);
+    },
   },
   answer: {
     input: () =>
