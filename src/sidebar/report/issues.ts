@@ -2,8 +2,6 @@
 import type { Catalogue, Overview } from '../../shared/api';
 import { conflicts } from '../../shared/compat';
 import { parseDay, resolveRange } from '../../shared/day';
-import { problemIn } from '../../shared/problems/entry';
-import { INPUT_PROBLEMS } from '../../shared/problems/input';
 import { CUSTOM, chosen, type Draft, rangeText, takesSeveral } from './draft';
 import { type FieldInfo, isNumeric } from './field-of';
 
@@ -66,8 +64,7 @@ function shopIssues(draft: Draft, overview: Overview): Issue[] {
 
 function fieldIssues(draft: Draft, fields: readonly FieldInfo[]): Issue[] {
   const ids = chosen(draft);
-  const nothing = problemIn(INPUT_PROBLEMS, 'nothing_chosen');
-  if (ids.length === 0) return [{ place: 'fields', text: `${nothing.text} ${nothing.next}` }];
+  if (ids.length === 0) return [{ place: 'fields', text: 'Choose at least one metric or dimension.' }];
   if (draft.metrics.length > MOST.fields || draft.dimensions.length > MOST.fields)
     return [
       { place: 'fields', text: `Choose at most ${MOST.fields} metrics and ${MOST.fields} dimensions.` },
@@ -88,8 +85,7 @@ function rangeIssues(draft: Draft, overview: Overview): Issue[] {
     if (last < first) return [{ place, text: 'The last day is before the first.' }];
   }
   if (resolveRange(rangeText(draft.range), parseDay(overview.today.slice(0, 10)) ?? 0)) return [];
-  const unknown = problemIn(INPUT_PROBLEMS, 'unknown_range', { range: rangeText(draft.range) });
-  return [{ place, text: unknown.text }];
+  return [{ place, text: `The date range “${rangeText(draft.range)}” is not understood.` }];
 }
 
 function filterIssues(draft: Draft, fields: readonly FieldInfo[]): Issue[] {

@@ -22,12 +22,7 @@ test.each<[string, Partial<Draft>, string, string]>([
     'shops',
     'A shop of this report is not connected. Clear it or connect it again.',
   ],
-  [
-    'no fields',
-    { metrics: [], dimensions: [] },
-    'fields',
-    'No fields are chosen. Choose at least one metric or dimension.',
-  ],
+  ['no fields', { metrics: [], dimensions: [] }, 'fields', 'Choose at least one metric or dimension.'],
   [
     'a field that left the catalogue',
     { metrics: ['old'] },
