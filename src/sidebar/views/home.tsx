@@ -61,6 +61,11 @@ export function HomeView(props: ViewProps<HomePage>) {
         <Button look="primary" icon="add" onClick={() => send({ type: 'newReport', shops: null })}>
           New report
         </Button>
+        {connections.length === 0 && (
+          <Button look="text" onClick={() => send({ type: 'connect' })}>
+            Connect a shop
+          </Button>
+        )}
       </footer>
     </>
   );
