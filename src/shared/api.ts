@@ -69,8 +69,8 @@ export interface Shop {
   zone: string;
   /** Absent for the sample shop. */
   connection?: string;
-  /** New data of the shop is loaded every day, with the user's consent. */
-  upkeep?: boolean;
+  /** All that changes is stored daily, whether or not a report asks for it. */
+  upkeep?: true;
 }
 
 export interface Connection {

@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => office.stop());
 
-const upkeep = () => office.call('overview', null).shops.map((one) => one.upkeep);
+const upkeep = () => office.call('overview', null).shops.map((one) => one.upkeep === true);
 
 test('connecting alone switches nothing on and loads nothing', () => {
   expect(upkeep()).toEqual([false, false]);

@@ -128,7 +128,7 @@ const VIEWS: View[] = [
         ok({
           ...CONNECTED,
           backfills: [LOADING_PAST],
-          shops: CONNECTED.shops.map((shop, i) => ({ ...shop, upkeep: i === 0 })),
+          shops: CONNECTED.shops.map((shop, i) => (i === 0 ? { ...shop, upkeep: true as const } : shop)),
           connections: [
             ...CONNECTED.connections,
             { id: 'c2', seller: 'Coast & Pine', market: 'us', state: 'reauthorize', authorizedUntil: null },

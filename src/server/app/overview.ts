@@ -30,7 +30,7 @@ export function overview(deps: Deps): Overview {
       state: ended ? 'reauthorize' : 'connected',
       authorizedUntil: refreshUntil === null ? null : isoLocal(refreshUntil) + 'Z',
     })),
-    shops: userShops(deps).map((shop) => ({ ...shop, upkeep: hasUpkeep(deps, shop.id) })),
+    shops: userShops(deps).map((shop) => (hasUpkeep(deps, shop.id) ? { ...shop, upkeep: true } : shop)),
     reports: reports.map((report) => shownReport(deps, report)),
     schedules: schedules(deps, reports),
     backfills: backfills(deps),

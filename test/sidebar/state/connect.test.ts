@@ -90,7 +90,7 @@ test('a new connection ends the wait with good news, and the question whether to
 
 test('an authorization that was renewed counts as new', () => {
   const lapsed = { ...CONNECTED.connections[0]!, state: 'reauthorize' as const };
-  const kept = CONNECTED.shops.map((shop) => ({ ...shop, upkeep: true }));
+  const kept = CONNECTED.shops.map((shop) => ({ ...shop, upkeep: true as const }));
   const play = Play.opened({ ...CONNECTED, shops: kept, connections: [lapsed] })
     .send({ type: 'connect' }, { type: 'market', market: 'global' })
     .answer('consentLink', ok(LINK))

@@ -5,7 +5,7 @@ const [ONE, TWO] = CONNECTED.shops.map(({ id }) => id) as [string, string];
 const PLAIN = { ...EMPTY, setup: [] };
 const kept = (ids: string[]) => ({
   ...CONNECTED,
-  shops: CONNECTED.shops.map((shop) => ({ ...shop, upkeep: ids.includes(shop.id) })),
+  shops: CONNECTED.shops.map((shop) => (ids.includes(shop.id) ? { ...shop, upkeep: true as const } : shop)),
   backfills: ids.map((shop) => backfill({ shop })),
 });
 const asked = () =>
