@@ -114,9 +114,11 @@ test('coming back while the stretch is still under way does not ask for it twice
 });
 
 test('a timer of a past that was left does nothing', () => {
-  const play = loading().answer('continueBackfill', ok(backfill()));
+  const two = backfill({ shop: TWO });
+  const play = opened([backfill(), two]).answer('continueBackfill', ok(backfill()));
   const [timer] = play.timers();
-  play.send({ type: 'backfill', shop: TWO });
+  play.send({ type: 'backfill', shop: TWO }).answer('continueBackfill', ok(two));
+  expect(play.timers()).toHaveLength(1);
   expect(play.send(timer!.event).calls()).toEqual([]);
 });
 

@@ -32,6 +32,12 @@ test('two clicks begin one round', () => {
   expect(begun().send({ type: 'refreshAll' }).calls()).toEqual([]);
 });
 
+test('while a report is starting no round begins', () => {
+  const play = Play.opened(BUSY).send({ type: 'runReport', id: 'r2' }, { type: 'refreshAll' });
+  expect(play.calls()).toEqual([start('r2')]);
+  expect(play.state.round).toBeNull();
+});
+
 test('a report that can’t begin does not stop the others, and leaves no failure behind', () => {
   const play = begun().answer('startRun', bad('unknown_field', { field: 'x', nearest: 'y' }));
   expect(play.calls()).toEqual([start('r2')]);
@@ -57,10 +63,12 @@ test('cancelling one ends the round', () => {
 
 test('leaving ends the round; the report that was under way can be gone on with', () => {
   const play = begun().answer('startRun', ok(run())).send({ type: 'home' });
+  expect(play.state.round).toBeNull();
   play.answer('continueRun', ok(FINISHED));
   expect(play.calls()).toEqual([{ name: 'overview', input: null }]);
   expect(play.state.page.at).toBe('home');
-  const early = begun().send({ type: 'go', to: 'shops' }).answer('startRun', ok(run()));
-  expect(early.state.page.at).toBe('shops');
+  const early = begun().send({ type: 'newReport', shops: null }).answer('startRun', ok(run()));
+  expect(early.state.round).toBeNull();
+  expect(early.state.page.at).toBe('build');
   expect(early.state.overview?.unfinished?.id).toBe('run1');
 });
