@@ -584,6 +584,21 @@ describeInBrowser('A user in the sidebar', () => {
     await link.waitFor({ state: 'detached' });
   });
 
+  test('switches one shop’s upkeep at a time, and a box shows what holds', async () => {
+    const page = await open({ overview: [ok(CONNECTED)], setUpkeep: [bad('busy_elsewhere')] }, ['setUpkeep']);
+    await button('Shops').click();
+    const [one, two] = ['ID', 'MY'].map((shop) => page.getByLabel(`Keep fresh daily: Warung Batik ${shop}`));
+    await one!.click();
+    expect(await one!.isChecked()).toBe(true);
+    await one!.click({ force: true });
+    await two!.click({ force: true });
+    expect([await one!.isChecked(), await two!.isChecked()]).toEqual([true, false]);
+    await sidebar.release('setUpkeep');
+    await text('Another run is writing to this spreadsheet.').waitFor();
+    expect([await one!.isChecked(), await two!.isChecked()]).toEqual([false, false]);
+    expect(await sidebar.calls('setUpkeep')).toHaveLength(1);
+  });
+
   test('loads the past: estimate before, progress, pause, and on', async () => {
     const page = await open({ overview: [ok(CONNECTED)] });
     await toPast();

@@ -36,6 +36,7 @@ export function go(state: State, to: Destination): Step {
 /** What the view shows may have changed since it was seen last. */
 function askWhatShows(state: State): Step {
   switch (state.page.at) {
+    case 'home':
     case 'shops':
       return state.overview?.connections.length ? ask(state, 'connectionStatus', null) : stay(state);
     case 'activity':

@@ -12,7 +12,8 @@ export function ShopRow({ shop, overview, state, send }: ShopListProps & { shop:
   const { id, name, connection } = shop;
   const status = state.statuses.flatMap(({ shops }) => shops).find((one) => one.id === id);
   const loading = loadingOf(state, id);
-  const changing = state.pending.setUpkeep?.input.shop === id;
+  const changed = state.pending.setUpkeep?.input;
+  const changing = changed?.shop === id;
   return (
     <li class="shop">
       <Icon name="shop" />
@@ -36,8 +37,13 @@ export function ShopRow({ shop, overview, state, send }: ShopListProps & { shop:
             <label class="check">
               <input
                 type="checkbox"
-                checked={changing ? state.pending.setUpkeep?.input.on : shop.upkeep === true}
+                checked={changing ? changed.on : shop.upkeep === true}
                 aria-busy={changing ? 'true' : undefined}
+                aria-disabled={changed ? 'true' : undefined}
+                // One change at a time; not `disabled`, which would take the focus away.
+                onClick={(event) => {
+                  if (changed) event.preventDefault();
+                }}
                 onChange={(event) => send({ type: 'upkeep', shop: id, on: event.currentTarget.checked })}
               />
               <span>

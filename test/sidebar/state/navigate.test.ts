@@ -7,7 +7,7 @@ test.each([
   ['more', []],
   ['storage', ['storage']],
   ['transfer', []],
-  ['home', []],
+  ['home', ['connectionStatus']],
 ] as const)('going to %s asks for what shows there', (to, calls) => {
   const play = Play.opened(CONNECTED).send({ type: 'more', id: 'r1' });
   play.answer('connectionStatus', ok([]));
