@@ -164,15 +164,18 @@ async function buildServer() {
 }
 
 async function buildSidebar() {
+  // Elements as `h(…)` calls with their children behind one another: by a twentieth smaller than the automatic form.
+  await mkdir('build', { recursive: true });
+  await writeFile('build/h.js', "export { Fragment, h } from 'preact';\n");
   const { js, css } = await bundle({
     entryPoints: ['src/sidebar/main.tsx'],
     format: 'iife',
-    target: 'es2019',
+    target: 'es2020',
     minify: true,
     legalComments: 'none',
     outdir: 'build/sidebar',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
+    inject: ['build/h.js'],
+    tsconfigRaw: { compilerOptions: { jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment' } },
     // HtmlService strips what follows `//` inside template literals; so there are none, and no `//` either.
     supported: { 'template-literal': false },
   });

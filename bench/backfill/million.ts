@@ -44,12 +44,6 @@ const state = (values: Record<string, string>) => ({
   },
   all: (prefix: string) =>
     Object.fromEntries(
-      Object.entries(values)
-        .filter(([key]) => key.startsWith(prefix))
-        .map(([key, value]) => [key.slice(prefix.length), value]),
-    ),
-  all: (prefix: string) =>
-    Object.fromEntries(
       Object.entries(values).flatMap(([key, value]) =>
         key.startsWith(prefix) ? [[key.slice(prefix.length), value]] : [],
       ),

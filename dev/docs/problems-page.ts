@@ -1,5 +1,6 @@
 import { TIKTOK_SAYS } from '../../src/server/core/reply';
 import type { ProblemClass, ProblemCode } from '../../src/shared/problem';
+import { CALL_PROBLEMS } from '../../src/shared/problems/call';
 import { CONNECTION_PROBLEMS } from '../../src/shared/problems/connection';
 import { DATA_PROBLEMS } from '../../src/shared/problems/data';
 import type { ProblemEntry } from '../../src/shared/problems/entry';
@@ -14,7 +15,8 @@ const PARTS: readonly [title: string, part: Record<string, ProblemEntry>][] = [
   ['App, connection and permissions', CONNECTION_PROBLEMS],
   ['Seller and shop', SELLER_PROBLEMS],
   ['TikTok', TIKTOK_PROBLEMS],
-  ['Google', GOOGLE_PROBLEMS],
+  ['Google, at any call', CALL_PROBLEMS],
+  ['Google’s services', GOOGLE_PROBLEMS],
   ['Stored data', DATA_PROBLEMS],
 ];
 

@@ -1,5 +1,6 @@
 import type { Answer, Api, CallName, RunResult } from '../../src/shared/api';
-import { type ReportInput, SAMPLE_SHOP } from '../../src/shared/report';
+import type { ReportInput } from '../../src/shared/report';
+import { SAMPLE_SHOP } from '../../src/shared/sample-shop';
 import type { RunningSimulator } from '../simulator/start';
 import { type Installation, install } from '../workbench/installation';
 import { BadInput } from './bad-input';

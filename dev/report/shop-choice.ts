@@ -1,4 +1,4 @@
-import { SAMPLE_SHOP } from '../../src/shared/report';
+import { SAMPLE_SHOP } from '../../src/shared/sample-shop';
 import { BadInput } from './bad-input';
 
 /** The add-on's own sample shop, or a shop of the simulator by its place, from 0. */

@@ -24,6 +24,8 @@ export interface Api {
   continueRun: { input: { runId: string }; output: Run };
   cancelRun: { input: { runId: string }; output: Run };
   deleteReport: { input: { reportId: string }; output: Overview };
+  /** Saves the reports of a JSON text, all of them or, with every issue told, none. */
+  importReports: { input: { text: string }; output: Overview };
   /** What loading a shop's orders from a day on would take; nothing is loaded. */
   estimateBackfill: { input: { shop: string; since: string }; output: BackfillEstimate };
   /** Begins to load a shop's past, three months if no day is named; goes on by `continueBackfill`, or unattended by the hourly trigger. */
@@ -140,6 +142,8 @@ export interface Overview {
   /** A run that was left unfinished, to be offered for going on. */
   unfinished: Run | null;
   schedules?: Schedules;
+  /** Pasts that are being loaded, of any shop of this file. */
+  backfills: Backfill[];
 }
 
 export interface Schedules {

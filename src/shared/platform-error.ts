@@ -1,24 +1,18 @@
 /**
  * What Google's own exceptions mean. Their texts are never shown: they are no help, and may quote addresses with
- * secrets in them. Server and sidebar read this one table.
+ * secrets in them.
  */
+import { CALL_SAYS, DOWN_SAYS, type Says } from './call-error';
 import type { Problem } from './problem';
+import { CALL_PROBLEMS } from './problems/call';
 import { problemIn } from './problems/entry';
 import { GOOGLE_PROBLEMS } from './problems/google';
 
+const PROBLEMS = { ...CALL_PROBLEMS, ...GOOGLE_PROBLEMS };
+
 /** First match wins. Sources of the texts: docs/problems.md names an example of each. */
-export const GOOGLE_SAYS: readonly [pattern: RegExp, code: keyof typeof GOOGLE_PROBLEMS][] = [
-  [/app is (currently )?blocked|access blocked|admin_policy_enforced|disabled by your admin/i, 'app_blocked'],
-  [/multiple accounts|PERMISSION_DENIED|reading from storage/i, 'several_accounts'],
-  [
-    /authorization is required|(do not have permission|permissions are not sufficient) to call|permissions? .*not been granted/i,
-    'google_authorization',
-  ],
-  [/too many times for one day|too much computer time|quota.* exceeded.* day/i, 'quota_day'],
-  [
-    /in a short time|bandwidth quota|too many times per second|running simultaneously|simultaneous invocations/i,
-    'quota_short',
-  ],
+const GOOGLE_SAYS: readonly Says<keyof typeof PROBLEMS>[] = [
+  ...CALL_SAYS,
   [/property storage quota|argument too large/i, 'properties_full'],
   [/number of cells in the workbook|limit of 10,?000,?000 cells/i, 'spreadsheet_full'],
   [/more than the maximum of 50,?000 characters/i, 'text_too_long'],
@@ -33,13 +27,7 @@ export const GOOGLE_SAYS: readonly [pattern: RegExp, code: keyof typeof GOOGLE_P
     /urlfetchwhitelist|(url|domain|host|fetch\w*).*(not permitted|not allowed|allowlist|whitelist)/i,
     'fetch_not_allowed',
   ],
-  [/exceeded maximum execution time|^(Error: )?timed out/i, 'too_long'],
-  [/script function not found|bad value.*version|deployment .*not found/i, 'addon_changed'],
-  [/NetworkError|HTTP 0|failed to fetch/i, 'offline'],
-  [
-    /service (\w+ )?(failed|timed out|unavailable|error)|server error occurred|address unavailable|DNS error|unexpected error while getting/i,
-    'google_down',
-  ],
+  DOWN_SAYS,
 ];
 
 /** The problem behind an exception of Google's; null for any other. */
@@ -47,7 +35,7 @@ export function platformProblem(message: string): Problem | null {
   const found = GOOGLE_SAYS.find(([pattern]) => pattern.test(message));
   if (!found) return null;
   const service = /one day: *(\w+)/i.exec(message)?.[1] ?? '';
-  return problemIn(GOOGLE_PROBLEMS, found[1], {
+  return problemIn(PROBLEMS, found[1], {
     what: QUOTAS[service.toLowerCase()] ?? 'run time',
     host: 'TikTok',
   });

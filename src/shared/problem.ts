@@ -2,6 +2,7 @@
  * Every message a user can meet. A problem is a code with its details; the text and the next step come from this
  * table alone, so that sidebar, cell, run log and documentation say the same. The page takes only the parts it needs.
  */
+import { CALL_PROBLEMS } from './problems/call';
 import { CONNECTION_PROBLEMS } from './problems/connection';
 import { DATA_PROBLEMS } from './problems/data';
 import { type ProblemClass, problemIn } from './problems/entry';
@@ -17,6 +18,7 @@ export const PROBLEMS = {
   ...CONNECTION_PROBLEMS,
   ...SELLER_PROBLEMS,
   ...TIKTOK_PROBLEMS,
+  ...CALL_PROBLEMS,
   ...GOOGLE_PROBLEMS,
   ...DATA_PROBLEMS,
 };

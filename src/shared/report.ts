@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
 import { OPERATORS } from './filter';
-
-/** Id of the sample shop, which needs no authorization. */
-export const SAMPLE_SHOP = 'sample';
+import { issueWords } from './issue-words';
 
 const reportName = z.string().check(z.minLength(1), z.maxLength(100));
 const zoneName = () => z.string().check(z.minLength(1), z.maxLength(60));
@@ -124,6 +122,6 @@ export function parseReport(input: unknown): { report: ReportDefinition } | { is
   const parsed = reportSchema().safeParse(input);
   if (parsed.success) return { report: parsed.data };
   return {
-    issues: parsed.error.issues.map((issue) => `${issue.path.join('.') || 'report'}: ${issue.message}`),
+    issues: parsed.error.issues.map((issue) => `${issue.path.join('.') || 'report'}: ${issueWords(issue)}`),
   };
 }

@@ -1,7 +1,7 @@
 /** Typed calls, one at a time: a second call waits until the first is answered, so answers come in the order of the questions. */
 import type { Api, CallName, Reply } from '../shared/api';
+import { CALL_PROBLEMS } from '../shared/problems/call';
 import { problemIn } from '../shared/problems/entry';
-import { GOOGLE_PROBLEMS } from '../shared/problems/google';
 import { type Transport, transportProblem } from './transport';
 
 export type Call = <N extends CallName>(name: N, input: Api[N]['input']) => Promise<Reply<Api[N]['output']>>;
@@ -48,6 +48,6 @@ function readReply<T>(answer: unknown): Reply<T> {
   }
   return {
     ok: false,
-    problem: problemIn(GOOGLE_PROBLEMS, 'unexpected', { detail: 'the answer of the add-on was unreadable' }),
+    problem: problemIn(CALL_PROBLEMS, 'unexpected', { detail: 'the answer of the add-on was unreadable' }),
   };
 }

@@ -1,8 +1,8 @@
 /** The one way to the server: `rpc(name, json) → json` through google.script.run. */
-import { platformProblem } from '../shared/platform-error';
+import { callProblem } from '../shared/call-error';
 import type { Problem } from '../shared/problem';
+import { CALL_PROBLEMS } from '../shared/problems/call';
 import { problemIn } from '../shared/problems/entry';
-import { GOOGLE_PROBLEMS } from '../shared/problems/google';
 
 interface ScriptRun {
   withSuccessHandler(done: (answer: unknown) => void): ScriptRun;
@@ -24,7 +24,5 @@ export const closeSidebar = () => google.script.host.close();
 /** What Google's own errors mean to a user. Their text is never shown. */
 export function transportProblem(error: unknown): Problem {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return (
-    platformProblem(text) ?? problemIn(GOOGLE_PROBLEMS, 'unexpected', { detail: 'the add-on did not answer' })
-  );
+  return callProblem(text) ?? problemIn(CALL_PROBLEMS, 'unexpected', { detail: 'the add-on did not answer' });
 }

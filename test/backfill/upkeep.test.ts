@@ -30,6 +30,16 @@ const requests = async () =>
     ({ path }) => !path.includes('token'),
   ).length;
 
+test('connecting alone switches nothing on and loads nothing; switching off stops nothing that is under way', () => {
+  const { shops, backfills } = office.call('overview', null);
+  expect([shops.some(({ upkeep }) => upkeep), backfills]).toEqual([false, []]);
+  expect(office.runtime.triggers()).toEqual([]);
+  expect(office.call('setUpkeep', { shop, on: true }).backfills).toMatchObject([
+    { shop, since: '2026-03-15' },
+  ]);
+  expect(office.call('setUpkeep', { shop, on: false }).backfills).toHaveLength(1);
+});
+
 test('switched on, it loads three months by itself, and from then on each day’s changes and figures', async () => {
   const { shops } = office.call('setUpkeep', { shop, on: true });
   expect(shops.find(({ id }) => id === shop)?.upkeep).toBe(true);

@@ -65,3 +65,21 @@ test('any set of faults is named all at once', () => {
 test.each([null, undefined, 5, 'report', [], { ...GOOD, colour: 'red' }])('%p is refused', (input) => {
   expect(parseReport(input)).toHaveProperty('issues');
 });
+
+test.each<[string, object, string]>([
+  ['a name of a wrong kind', { name: 7 }, 'name: must be a text'],
+  ['a range that is missing', { range: undefined }, 'range: must be a text'],
+  ['no name', { name: '' }, 'name: must have at least 1 character'],
+  ['too many shops', { shops: Array(21).fill('a') }, 'shops: must have at most 20 entries'],
+  ['a limit of 0', { limit: 0 }, 'limit: must be at least 1'],
+  ['an unknown part', { colour: 'red' }, 'report: has parts that are not known: colour'],
+  [
+    'a schedule that is none',
+    { schedule: 'yearly' },
+    'schedule: must be none, daily, or every hour, day, week or month at an hour in a zone',
+  ],
+])('%s is told in words', (_, change, words) => {
+  const good = { name: 'A', shops: ['sample'], metrics: ['gmv'], dimensions: [], range: 'today' };
+  expect(parseReport(good)).toHaveProperty('report');
+  expect(parseReport({ ...good, ...change })).toEqual({ issues: [words] });
+});

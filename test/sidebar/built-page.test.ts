@@ -34,3 +34,8 @@ test('nothing reads as a scriptlet, a comment or the end of the script', () => {
 test('nothing is loaded from anywhere', () => {
   expect(html).not.toMatch(/<link|<iframe|<img|@import|url\(|src=/);
 });
+
+test('the schema of reports stays with the server: it would be a quarter of the page', () => {
+  expect(html).toContain('Try the sample shop');
+  expect(html).not.toMatch(/zod|safeParse/i);
+});

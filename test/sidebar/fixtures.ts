@@ -1,12 +1,17 @@
 // What a server might answer: one seller with two shops, the sample shop, a few fields, and a run in its stages.
 import type {
   Api,
+  Backfill,
+  BackfillEstimate,
   Catalogue,
   ConnectionStatus,
   Overview,
+  QuotaInfo,
   Reply,
   Run,
+  RunLogLine,
   SavedReport,
+  Storage,
 } from '../../src/shared/api';
 import { PRESETS } from '../../src/shared/day';
 import type { FieldInfo } from '../../src/shared/field';
@@ -35,6 +40,7 @@ export const EMPTY: Overview = {
   connections: [],
   shops: [SAMPLE],
   reports: [],
+  backfills: [],
   unfinished: null,
 };
 
@@ -125,6 +131,136 @@ export const BUSY: Overview = {
     ),
     savedReport({ tab: null, lastRun: null }, 'Customers by region', 'r3'),
   ],
+};
+
+const JAKARTA = { hour: 6, zone: 'Asia/Jakarta' };
+
+/** Three scheduled reports: the caller's own, a colleague's that keeps failing, and one that nobody's account runs. */
+export const SCHEDULED: Overview = {
+  ...CONNECTED,
+  reports: [
+    savedReport(),
+    savedReport({ lastProblem: problem('tiktok_down', { detail: 'code 5' }) }, 'Returns, weekly', 'r2'),
+    savedReport({ tab: null, lastRun: null }, 'Customers by region', 'r3'),
+  ].map((report, i) => ({
+    ...report,
+    definition: {
+      ...report.definition,
+      schedule: (
+        [
+          { every: 'day', ...JAKARTA },
+          { every: 'week', weekday: 0, ...JAKARTA },
+          { every: 'month', day: 'last', ...JAKARTA },
+        ] as const
+      )[i]!,
+    },
+  })),
+  schedules: {
+    reports: [
+      {
+        reportId: 'r1',
+        owner: 'you',
+        ownerName: 'ani@example.com',
+        nextRun: '2026-11-22T23:00:00Z',
+        lastRun: '2026-11-21T23:04:00Z',
+        failures: 0,
+      },
+      {
+        reportId: 'r2',
+        owner: 'other',
+        ownerName: 'ben@example.com',
+        nextRun: '2026-11-29T23:00:00Z',
+        lastRun: '2026-11-15T23:04:00Z',
+        failures: 3,
+      },
+      {
+        reportId: 'r3',
+        owner: 'nobody',
+        ownerName: '',
+        nextRun: '2026-11-29T23:00:00Z',
+        lastRun: null,
+        failures: 0,
+      },
+    ],
+    problem: null,
+  },
+};
+
+const SHOP_1 = '7495000000000000001';
+const SHOP_2 = '7495000000000000002';
+
+export const backfill = (change: Partial<Backfill> = {}): Backfill => ({
+  shop: SHOP_1,
+  since: '2024-11-01',
+  done: 0,
+  total: null,
+  paused: false,
+  finished: false,
+  ...change,
+});
+
+export const ESTIMATE: BackfillEstimate = {
+  shop: SHOP_1,
+  since: '2026-08-01',
+  orders: 12_345,
+  calls: 257,
+  minutes: 2,
+  days: 1,
+  characters: 987_600,
+};
+
+export const QUOTA: QuotaInfo = {
+  calls: { used: 312, limit: 20_000 },
+  triggerMinutes: { used: 12, limit: 90 },
+  restsUntil: null,
+};
+
+const line = (change: Partial<RunLogLine>): RunLogLine => ({
+  time: '2026-11-21T23:04:12Z',
+  report: 'Sales by day',
+  shops: 'Warung Batik ID',
+  trigger: 'schedule',
+  start: '2026-11-21T23:04:00Z',
+  seconds: 12,
+  calls: 34,
+  rows: 30,
+  outcome: 'done',
+  problem: '',
+  request: '',
+  ...change,
+});
+
+export const LOG: RunLogLine[] = [
+  line({}),
+  line({
+    report: 'Returns by product, weekly',
+    trigger: 'sidebar',
+    time: '2026-11-21T07:15:00Z',
+    outcome: 'failed',
+    seconds: 125,
+    rows: 0,
+    problem: 'TikTok does not answer properly at the moment (code 5).',
+    request: '202611210715009F8E7D6C5B4A3921',
+  }),
+  line({ trigger: 'menu', time: '2025-12-30T07:15:00Z', outcome: 'cancelled', calls: 1 }),
+];
+
+export const STORAGE: Storage = {
+  characters: 1_234_567,
+  cells: 96,
+  partitions: [SHOP_1, SHOP_2].flatMap((shop) =>
+    (['line_items', 'orders'] as const).flatMap((stream) =>
+      ['2024-09', '2026-10', '2026-11'].map((month, i) => ({
+        shop,
+        stream,
+        from: `${month}-01`,
+        to: `${month}-30`,
+        rows: 1200 + i,
+        characters: 100_000 + i,
+        damaged: shop === SHOP_2 && stream === 'orders' && i === 2,
+      })),
+    ),
+  ),
 };
 
 const field = (

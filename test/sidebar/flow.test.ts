@@ -5,15 +5,21 @@ import { problem } from '../../src/shared/problem';
 import { describeInBrowser, launchBrowser } from '../browser';
 import {
   BUSY,
+  backfill,
   bad,
   CATALOGUE,
   CONNECTED,
   EMPTY,
+  ESTIMATE,
   FINISHED,
+  LOG,
   ok,
+  QUOTA,
   type Replies,
   run,
+  SCHEDULED,
   STATUS,
+  STORAGE,
   savedReport,
 } from './fixtures';
 import { openSidebar, type Sidebar } from './page';
@@ -25,7 +31,20 @@ const BASE: Replies = {
   startRun: [ok(run())],
   continueRun: [ok(run({ done: 1200, total: 3400 })), ok(run({ phase: 'write' })), ok(FINISHED)],
   showTab: [ok(null)],
+  connectionStatus: [ok([])],
+  estimateBackfill: [ok(ESTIMATE)],
+  startBackfill: [ok(backfill())],
+  continueBackfill: [ok(backfill({ done: 12_345, total: 12_345, finished: true }))],
+  pauseBackfill: [ok(backfill({ paused: true }))],
+  cancelBackfill: [ok(backfill({ finished: true }))],
+  quota: [ok(QUOTA)],
+  runLog: [ok(LOG)],
+  storage: [ok(STORAGE)],
+  cutStorage: [ok({ ...STORAGE, characters: 834_000 })],
 };
+
+/** Reports of which a colleague refreshes one. */
+const HALF = { ...BUSY, schedules: SCHEDULED.schedules! };
 
 describeInBrowser('A user in the sidebar', () => {
   let browser: Browser;
@@ -37,6 +56,21 @@ describeInBrowser('A user in the sidebar', () => {
   const button = (name: string | RegExp) =>
     sidebar.page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
   const text = (words: string | RegExp) => sidebar.page.getByText(words).first();
+  const toSchedule = async (report: string) => {
+    await button(`More for ${report}`).click();
+    await button(`Schedule ${report}`).click();
+  };
+  /** To the first shop's past; with a press, while a stretch of it is under way. */
+  const toPast = async (press?: 'Pause' | 'Cancel') => {
+    await button('Shops').click();
+    await button('Load older orders of Warung Batik ID').click();
+    if (!press) return;
+    await sidebar.hold('continueBackfill');
+    await button('Load 12,345 orders').click();
+    await button(press).click();
+    await sidebar.answer({ continueBackfill: [ok(backfill({ done: 9 }))] });
+    await sidebar.release('continueBackfill');
+  };
   const names = async () => (await sidebar.calls()).map(({ name }) => name);
 
   beforeAll(async () => {
@@ -72,7 +106,7 @@ describeInBrowser('A user in the sidebar', () => {
     expect((await sidebar.calls('showTab'))[0]?.input).toEqual({ reportId: 'r1' });
   });
 
-  test('connects a seller: market, link, consent, and the first view with the new shops', async () => {
+  test('connects a seller: market, link, consent, and the last months of the new shops on request', async () => {
     const page = await open();
     await button('Connect TikTok Shop').click();
     await button(/any other country/).click();
@@ -85,7 +119,27 @@ describeInBrowser('A user in the sidebar', () => {
     await sidebar.answer({ overview: [ok(CONNECTED)] });
     await button('I’ve finished').click();
     await text('Warung Batik is connected.').waitFor();
-    await text('Warung Batik MY').waitFor();
+    await text('Warung Batik ID, Warung Batik MY').waitFor();
+    expect(await sidebar.calls('setUpkeep')).toEqual([]);
+    const [one, two] = CONNECTED.shops.map(({ id }) => id) as [string, string];
+    const begun = { ...CONNECTED, backfills: [backfill(), backfill({ shop: two })] };
+    await sidebar.answer({
+      setUpkeep: [ok(begun)],
+      continueBackfill: [
+        ok(backfill({ done: 700, finished: true })),
+        ok(backfill({ shop: two, done: 20, finished: true })),
+      ],
+    });
+    await button('Load and keep fresh').dblclick();
+    await text('20 orders of Warung Batik MY').waitFor();
+    expect((await sidebar.calls('setUpkeep')).map(({ input }) => input)).toEqual([
+      { shop: one, on: true },
+      { shop: two, on: true },
+    ]);
+    expect((await sidebar.calls('continueBackfill')).map(({ input }) => input)).toEqual([
+      { shop: one },
+      { shop: two },
+    ]);
   });
 
   test('is led through a missing set-up, copies the redirect URL, and goes on when it is done', async () => {
@@ -137,6 +191,8 @@ describeInBrowser('A user in the sidebar', () => {
   test('reads how a connection is, and what to do before it ends', async () => {
     const page = await open({ overview: [ok(CONNECTED)], connectionStatus: [ok([STATUS])] });
     await text('The authorization of Warung Batik ends on 2026-12-10.').waitFor();
+    await text('Fresh since Nov 21, 14:05').waitFor();
+    await button('Shops').click();
     await page.getByText('Details').first().click();
     for (const line of [
       'Connected by ani@example.com.',
@@ -157,6 +213,7 @@ describeInBrowser('A user in the sidebar', () => {
       connectionStatus: [ok([STATUS])],
       deleteAllData: [ok(EMPTY)],
     });
+    await button('More').click();
     await text('Delete all data').click();
     await button('Delete everything').click({ force: true });
     await page.getByLabel('Type DELETE to confirm').fill('delete');
@@ -279,8 +336,11 @@ describeInBrowser('A user in the sidebar', () => {
     await button('Run Sales by day').dblclick();
     await text('Your report is ready').waitFor();
     expect(await sidebar.calls('startRun')).toHaveLength(1);
+    // Held, so that the second click surely comes before the answer.
+    await sidebar.hold('showTab');
     await button('Go to tab').dblclick();
-    await sidebar.page.waitForTimeout(50);
+    await sidebar.release('showTab');
+    await text('The tab is in front.').waitFor({ state: 'attached' });
     expect(await sidebar.calls('showTab')).toHaveLength(1);
   });
 
@@ -340,6 +400,7 @@ describeInBrowser('A user in the sidebar', () => {
     [
       'deleteReport',
       async () => {
+        await button('More for Sales by day').click();
         await button('Delete Sales by day').click();
         await button('Delete').click();
       },
@@ -347,6 +408,7 @@ describeInBrowser('A user in the sidebar', () => {
     [
       'disconnect',
       async () => {
+        await button('Shops').click();
         await button('Disconnect Warung Batik').click();
         await button('Disconnect').click();
       },
@@ -354,11 +416,78 @@ describeInBrowser('A user in the sidebar', () => {
     [
       'consentLink',
       async () => {
+        await button('Shops').click();
         await button('Connect another seller').click();
         await button(/any other country/).click();
       },
     ],
     ['continueRun', async () => button('Run Sales by day').click()],
+    ['connectionStatus', async () => {}],
+    [
+      'setUpkeep',
+      async () => {
+        await button('Shops').click();
+        await sidebar.page.getByLabel('Keep fresh daily: Warung Batik MY').click();
+      },
+    ],
+    [
+      'setSchedule',
+      async () => {
+        await toSchedule('Sales by day');
+        await button('Save').click();
+      },
+    ],
+    [
+      'takeSchedule',
+      async () => {
+        await toSchedule('Returns by product, weekly');
+        await button('Take over').click();
+      },
+    ],
+    ['estimateBackfill', async () => toPast()],
+    [
+      'startBackfill',
+      async () => {
+        await toPast();
+        await button('Load 12,345 orders').click();
+      },
+    ],
+    [
+      'continueBackfill',
+      async () => {
+        await toPast();
+        await button('Load 12,345 orders').click();
+      },
+    ],
+    ['pauseBackfill', async () => toPast('Pause')],
+    ['cancelBackfill', async () => toPast('Cancel')],
+    ['quota', async () => button('Activity').click()],
+    ['runLog', async () => button('Activity').click()],
+    [
+      'storage',
+      async () => {
+        await button('More').click();
+        await button(/Stored data/).click();
+      },
+    ],
+    [
+      'cutStorage',
+      async () => {
+        await button('More').click();
+        await button(/Stored data/).click();
+        await button('Remove old data').click();
+        await button('Remove').click();
+      },
+    ],
+    [
+      'deleteAllData',
+      async () => {
+        await button('More').click();
+        await text('Delete all data').click();
+        await sidebar.page.getByLabel('Type DELETE to confirm').fill('DELETE');
+        await button('Delete everything').click();
+      },
+    ],
     [
       'cancelRun',
       async () => {
@@ -369,10 +498,9 @@ describeInBrowser('A user in the sidebar', () => {
       },
     ],
   ])('reads what happened and what to do when %s fails, and can try again', async (name, act) => {
-    await open({ overview: [ok(BUSY)] }, ['overview']);
-    await sidebar.answer({
-      [name]: [bad('tiktok_down', { detail: 'code 5' }), ...((BASE[name] as never[]) ?? [ok(BUSY)])],
-    });
+    await open({ overview: [ok(HALF)] }, ['overview']);
+    const [good = ok(HALF)] = (BASE[name] as never[]) ?? [];
+    await sidebar.answer({ [name]: [bad('tiktok_down', { detail: 'code 5' }), good] });
     await sidebar.release('overview');
     await act();
     await text('TikTok does not answer properly at the moment (code 5).').waitFor();
@@ -394,6 +522,235 @@ describeInBrowser('A user in the sidebar', () => {
     await text('Another run is writing to this spreadsheet.').waitFor();
     await button('Try again').click();
     await text('One row for each').waitFor();
+  });
+
+  test('goes through all main views by keyboard alone, and hears where it is', async () => {
+    const page = await open({ overview: [ok(BUSY)] });
+    await button('Run Sales by day').waitFor();
+    for (const view of ['Shops', 'Activity', 'More', 'Reports']) {
+      await button(view).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: view, level: 1 }).waitFor();
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(view);
+      expect(await page.locator('[aria-current=page]').allTextContents()).toEqual([view]);
+    }
+    // Going where one is already asks nothing.
+    const before = (await sidebar.calls()).length;
+    await button('Reports').click();
+    expect(await sidebar.calls()).toHaveLength(before);
+  });
+
+  test('schedules a report weekly in a zone, and reads what now holds', async () => {
+    const page = await open({ overview: [ok(BUSY)], setSchedule: [ok(SCHEDULED)] }, ['setSchedule']);
+    await toSchedule('Sales by day');
+    await page.getByLabel('Refresh').selectOption('Every week');
+    await page.getByLabel('On', { exact: true }).selectOption('Friday');
+    await page.getByLabel('At', { exact: true }).selectOption('07:00');
+    await page.getByLabel('Time zone').selectOption('UTC');
+    await button('Save').dblclick();
+    await button('Saving…').waitFor();
+    await sidebar.release('setSchedule');
+    await text('Sales by day: Every Friday at 07:00, UTC.').waitFor();
+    expect((await sidebar.calls('setSchedule')).map(({ input }) => input)).toEqual([
+      { reportId: 'r1', schedule: { every: 'week', weekday: 4, hour: 7, zone: 'UTC' } },
+    ]);
+    await text('Next refresh Nov 23, 06:00: Sales by day').waitFor();
+    await text('3 scheduled runs failed in a row').waitFor();
+  });
+
+  test('sees whose schedule it is, and takes it over', async () => {
+    const mine = SCHEDULED.schedules!.reports.map((one) => ({ ...one, owner: 'you' as const }));
+    await open({
+      overview: [ok(SCHEDULED)],
+      takeSchedule: [ok({ ...SCHEDULED, schedules: { reports: mine, problem: null } })],
+    });
+    await text('by ben@example.com').waitFor();
+    await text('by nobody').waitFor();
+    await toSchedule('Returns, weekly');
+    await text('It runs in that person’s name').waitFor();
+    await button('Take over').click();
+    await button('Take over').waitFor({ state: 'detached' });
+    expect((await sidebar.calls('takeSchedule')).map(({ input }) => input)).toEqual([{ reportId: 'r2' }]);
+  });
+
+  test('reads what keeps schedules from running, and follows Google’s own page', async () => {
+    const address = 'https://accounts.google.com/o/oauth2/consent?x=1';
+    const ill = { ...SCHEDULED.schedules!, problem: problem('schedule_permission', { address }) };
+    const page = await open({ overview: [ok({ ...SCHEDULED, schedules: ill }), ok(SCHEDULED)] });
+    const link = page.getByRole('link', { name: /this page of Google/ });
+    expect(await link.getAttribute('href')).toBe(address);
+    expect(await link.getAttribute('rel')).toBe('noopener');
+    await button('Check again').click();
+    await link.waitFor({ state: 'detached' });
+  });
+
+  test('switches one shop’s upkeep at a time, and a box shows what holds', async () => {
+    const page = await open({ overview: [ok(CONNECTED)], setUpkeep: [bad('busy_elsewhere')] }, ['setUpkeep']);
+    await button('Shops').click();
+    const [one, two] = ['ID', 'MY'].map((shop) => page.getByLabel(`Keep fresh daily: Warung Batik ${shop}`));
+    await one!.click();
+    expect(await one!.isChecked()).toBe(true);
+    await one!.click({ force: true });
+    await two!.click({ force: true });
+    expect([await one!.isChecked(), await two!.isChecked()]).toEqual([true, false]);
+    await sidebar.release('setUpkeep');
+    await text('Another run is writing to this spreadsheet.').waitFor();
+    expect([await one!.isChecked(), await two!.isChecked()]).toEqual([false, false]);
+    expect(await sidebar.calls('setUpkeep')).toHaveLength(1);
+  });
+
+  test('loads the past: estimate before, progress, pause, and on', async () => {
+    const page = await open({ overview: [ok(CONNECTED)] });
+    await toPast();
+    for (const words of ['about 257', '312 of 20,000', 'about 2 minutes', 'about 1 day', 'about 988 KB'])
+      await text(words).waitFor();
+    expect(await sidebar.calls('startBackfill')).toEqual([]);
+    await page.getByLabel('How far back').selectOption('Last 24 months');
+    await sidebar.hold('continueBackfill');
+    await button('Load 12,345 orders').dblclick();
+    await page.getByRole('progressbar', { name: 'Orders loaded' }).waitFor();
+    expect((await sidebar.calls('startBackfill')).map(({ input }) => input)).toEqual([
+      { shop: CONNECTED.shops[0]!.id, since: '2024-11-01' },
+    ]);
+    await button('Pause').click();
+    await button('Pausing…').waitFor();
+    await sidebar.answer({
+      continueBackfill: [ok(backfill({ done: 5000, total: 12_345 }))],
+      pauseBackfill: [
+        ok(backfill({ done: 5000, total: 12_345, paused: true })),
+        ok(backfill({ done: 5000, total: 12_345 })),
+      ],
+    });
+    await sidebar.release('continueBackfill');
+    await text('Paused: 5,000 of 12,345 orders.').waitFor();
+    expect(await sidebar.calls('continueBackfill')).toHaveLength(1);
+    await sidebar.answer({ continueBackfill: [ok(backfill({ done: 12_345, finished: true }))] });
+    await button('Resume').click();
+    await text('The past is loaded').waitFor();
+    await text('12,345 orders loaded.').waitFor({ state: 'attached' });
+  });
+
+  test('leaves a past that is loading: no more stretches, and the way back', async () => {
+    await open({ overview: [ok(CONNECTED)] }, ['continueBackfill']);
+    await toPast();
+    await button('Load 12,345 orders').click();
+    await button('Back').click();
+    await sidebar.answer({ continueBackfill: [ok(backfill({ done: 5000, total: 12_345 }))] });
+    await sidebar.release('continueBackfill');
+    await text('Loading: 5,000 of 12,345 orders.').waitFor();
+    expect(await sidebar.calls('continueBackfill')).toHaveLength(1);
+    await button('Reports').click();
+    await button('Show loading of Warung Batik ID').waitFor();
+  });
+
+  test('cuts what is old, by keyboard, after reading what goes; keeping it gives the focus back', async () => {
+    const page = await open({ overview: [ok(CONNECTED)] });
+    await button('More').click();
+    await button(/Stored data/).click();
+    await page.getByLabel('Of', { exact: true }).selectOption('Warung Batik MY');
+    await text('Up to 2,400 rows (200 KB) from before Nov 1, 2024 would go.').waitFor();
+    await button('Remove old data').press('Enter');
+    await text('Remove what changed last before Nov 1, 2024?').waitFor();
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Remove old data');
+    expect(await sidebar.calls('cutStorage')).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await text('Removed. This file now holds 834 KB.').waitFor();
+    expect((await sidebar.calls('cutStorage')).map(({ input }) => input)).toEqual([
+      { shop: CONNECTED.shops[1]!.id, beforeDay: '2024-11-01' },
+    ]);
+  });
+
+  test('reads today’s quotas and the last runs', async () => {
+    await open({ overview: [ok(BUSY)] });
+    await button('Activity').click();
+    for (const words of [
+      '312 of 20,000',
+      '12 of 90 minutes',
+      'Nov 22, 06:04, by schedule, Warung Batik ID',
+      '2 min 5 s · 34 requests · 0 rows',
+      'TikTok does not answer properly at the moment (code 5).',
+      'TikTok’s request id: 202611210715009F8E7D6C5B4A3921',
+    ])
+      await text(words).waitFor();
+  });
+
+  test('refreshes all reports with one click, and reads how each went', async () => {
+    const refused = problem('cell_overlap', { cells: '3 cells', tab: 'T' });
+    await open({
+      overview: [ok(BUSY)],
+      startRun: [ok(FINISHED), ok(run({ finished: true, problem: refused })), ok(FINISHED)],
+    });
+    await button('Refresh all').dblclick();
+    await text('2 of 3 reports refreshed').waitFor();
+    await text(refused.text).waitFor();
+    expect((await sidebar.calls('startRun')).map(({ input }) => input)).toEqual([
+      { reportId: 'r1' },
+      { reportId: 'r2' },
+      { reportId: 'r3' },
+    ]);
+    await button('Back to reports').click();
+    await button('Run Sales by day').waitFor();
+  });
+
+  test('duplicates a report, and finds one among many', async () => {
+    const reports = Array.from({ length: 9 }, (_, i) => savedReport({}, `Report ${i}`, `r${i}`));
+    const page = await open({ overview: [ok({ ...CONNECTED, reports })] });
+    await page.getByLabel('Search reports').fill('t 7');
+    await button('Run Report 0').waitFor({ state: 'detached' });
+    await button('More for Report 7').click();
+    await button('Duplicate Report 7').click();
+    expect(await page.getByLabel('Name').inputValue()).toBe('Copy of Report 7');
+    await button('Run').click();
+    await text('Your report is ready').waitFor();
+    const { report } = (await sidebar.calls('startRun'))[0]!.input as { report: object };
+    expect(report).toMatchObject({ name: 'Copy of Report 7', target: { kind: 'new' }, schedule: 'none' });
+    expect(report).not.toHaveProperty('id');
+  });
+
+  test('takes reports to another file: copied here, chosen as a file there, refused with every issue, then imported', async () => {
+    const page = await open({
+      overview: [ok(BUSY)],
+      importReports: [
+        bad('bad_input', { what: 'Nothing was imported.\nReport 1: a\nReport 2: b' }),
+        ok(BUSY),
+      ],
+    });
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await button('More').click();
+    await button(/Export and import/).click();
+    await button('Copy 3 reports').click();
+    await button('Copied').waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(JSON.parse(copied)).toHaveLength(3);
+    await page
+      .getByLabel('File with reports')
+      .setInputFiles({ name: 'r.json', mimeType: 'application/json', buffer: Buffer.from(copied) });
+    await button('Import').click();
+    const main = page.getByRole('main');
+    await main.getByText('Report 1: a').waitFor();
+    await main.getByText('Report 2: b').waitFor();
+    await button('Import').click();
+    await text('0 reports imported.').waitFor();
+    expect((await sidebar.calls('importReports'))[1]?.input).toEqual({ text: copied });
+  });
+
+  test('is told what to do about several Google accounts, before anything has loaded', async () => {
+    const page = await open({ overview: [ok(BUSY)] }, ['overview']);
+    await sidebar.fail(
+      'overview',
+      "ScriptError: We're sorry, a server error occurred while reading from storage. Error code PERMISSION_DENIED.",
+    );
+    await sidebar.release('overview');
+    await text('Google mixes up several accounts in this browser.').waitFor();
+    await page.getByText('Several Google accounts?').click();
+    await text('in a browser profile of its own').waitFor();
+    expect(await sidebar.faults()).toEqual([]);
+    await sidebar.fail('overview', null);
+    await button('Try again').click();
+    await button('Run Sales by day').waitFor();
   });
 
   test('never reads Google’s own exceptions', async () => {

@@ -5,22 +5,41 @@ import { problem } from '../../src/shared/problem';
 import { describeInBrowser, launchBrowser } from '../browser';
 import {
   BUSY,
+  backfill,
   bad,
   CATALOGUE,
   CONNECTED,
   EMPTY,
+  ESTIMATE,
   FINISHED,
+  LOG,
   ok,
+  QUOTA,
   type Replies,
   run,
+  SCHEDULED,
   STATUS,
+  STORAGE,
   savedReport,
 } from './fixtures';
 import { openSidebar, type Sidebar } from './page';
 
 const LINK = ok({ url: 'https://services.tiktokshop.com/open/authorize?service_id=1&state=x' });
-const BASE: Replies = { overview: [ok(EMPTY)], catalogue: [ok(CATALOGUE)], consentLink: [LINK] };
+const BASE: Replies = {
+  overview: [ok(EMPTY)],
+  catalogue: [ok(CATALOGUE)],
+  connectionStatus: [ok([])],
+  consentLink: [LINK],
+};
 const LOADING = run({ done: 1200, total: 3400 });
+
+const LOADING_PAST = backfill({ done: 5000, total: 12_345 });
+const PAST: Replies = {
+  overview: [ok(CONNECTED)],
+  connectionStatus: [ok([])],
+  estimateBackfill: [ok(ESTIMATE)],
+  quota: [ok(QUOTA)],
+};
 
 const NAME = 'Gross_merchandise_value_by_product_and_warehouse for the quarterly board meeting, all shops';
 const LONG: Overview = {
@@ -57,12 +76,59 @@ const VIEWS: View[] = [
   },
   { name: 'home', replies: { overview: [ok(BUSY)] }, open: see('Customers by region') },
   {
-    name: 'home-shops',
+    name: 'home-scheduled',
+    replies: {
+      overview: [ok({ ...SCHEDULED, backfills: [LOADING_PAST] })],
+      connectionStatus: [ok([STATUS])],
+    },
+    open: inTurn(see('Fresh since'), press('More for Sales by day'), see('Duplicate')),
+  },
+  {
+    name: 'home-ill',
+    replies: {
+      overview: [
+        ok({
+          ...SCHEDULED,
+          schedules: {
+            ...SCHEDULED.schedules!,
+            problem: problem('schedule_permission', { address: 'https://accounts.google.com/consent?x=1' }),
+          },
+        }),
+      ],
+    },
+    open: see('Schedules need your permission'),
+  },
+  {
+    name: 'home-many',
     replies: {
       overview: [
         ok({
           ...CONNECTED,
           unfinished: LOADING,
+          reports: Array.from({ length: 9 }, (_, i) => savedReport({}, `Report ${i + 1}`, `r${i}`)),
+        }),
+      ],
+    },
+    open: inTurn(see('Report 9'), async ({ page }) => {
+      await page.getByLabel('Search reports').fill('port 7');
+      await page.getByText('Report 8').waitFor({ state: 'detached' });
+    }),
+  },
+  {
+    name: 'home-accounts',
+    replies: { overview: [bad('several_accounts')] },
+    open: inTurn(see('mixes up several accounts'), ({ page }) =>
+      page.getByText('Several Google accounts?').click(),
+    ),
+  },
+  {
+    name: 'shops',
+    replies: {
+      overview: [
+        ok({
+          ...CONNECTED,
+          backfills: [LOADING_PAST],
+          shops: CONNECTED.shops.map((shop, i) => (i === 0 ? { ...shop, upkeep: true as const } : shop)),
           connections: [
             ...CONNECTED.connections,
             { id: 'c2', seller: 'Coast & Pine', market: 'us', state: 'reauthorize', authorizedUntil: null },
@@ -70,14 +136,167 @@ const VIEWS: View[] = [
         }),
       ],
     },
-    open: see('Coast & Pine'),
+    open: inTurn(press('Shops'), see('Coast & Pine')),
   },
   {
-    name: 'home-status',
+    name: 'shops-status',
     replies: { overview: [ok(CONNECTED)], connectionStatus: [ok([STATUS])] },
-    open: inTurn(see('ends on 2026-12-10'), async ({ page }) => {
+    open: inTurn(press('Shops'), see('ends on 2026-12-10'), async ({ page }) => {
       await page.getByText('Details').first().click();
+      await page.getByRole('button', { name: 'Disconnect Warung Batik' }).click();
+    }),
+  },
+  { name: 'shops-none', open: inTurn(press('Shops'), see('Made-up data')) },
+  {
+    name: 'upkeep',
+    replies: { overview: [ok({ ...EMPTY, setup: [] }), ok(CONNECTED)] },
+    open: inTurn(press('Connect TikTok Shop'), press(/any other country/), async ({ page }) => {
+      await page.evaluate(() => document.addEventListener('click', (event) => event.preventDefault()));
+      await page.getByRole('link').click();
+      await page.getByRole('button', { name: 'I’ve finished' }).click();
+      await page.getByText('Load and keep fresh').waitFor();
+    }),
+  },
+  {
+    name: 'backfill',
+    replies: PAST,
+    open: inTurn(press('Shops'), press('Load older orders of Warung Batik ID'), see('12,345'), see('312 of')),
+  },
+  {
+    name: 'backfill-day',
+    replies: {
+      ...PAST,
+      quota: [ok({ ...QUOTA, calls: { used: 19_900, limit: 20_000 } })],
+      estimateBackfill: [ok(ESTIMATE), ok({ ...ESTIMATE, since: '2025-01-31' })],
+    },
+    open: inTurn(press('Shops'), press('Load older orders of Warung Batik ID'), async ({ page }) => {
+      await page.getByLabel('How far back').selectOption('day');
+      await page.getByLabel('First day').fill('2025-01-31');
+      await page.getByLabel('First day').blur();
+      await page.getByText('more than Google allows today').waitFor();
+    }),
+  },
+  {
+    name: 'backfill-nothing',
+    replies: { ...PAST, estimateBackfill: [ok({ ...ESTIMATE, orders: 0 })] },
+    open: inTurn(press('Shops'), press('Load older orders of Warung Batik ID'), see('nothing to load')),
+  },
+  {
+    name: 'backfill-progress',
+    replies: { ...PAST, startBackfill: [ok(LOADING_PAST)] },
+    held: ['continueBackfill'],
+    open: inTurn(
+      press('Shops'),
+      press('Load older orders of Warung Batik ID'),
+      press('Load 12,345 orders'),
+      see('5,000 of 12,345 orders'),
+    ),
+  },
+  {
+    name: 'backfill-paused',
+    replies: { ...PAST, overview: [ok({ ...CONNECTED, backfills: [{ ...LOADING_PAST, paused: true }] })] },
+    open: inTurn(press('Show loading of Warung Batik ID'), see('Paused: 5,000')),
+  },
+  {
+    name: 'backfill-done',
+    replies: {
+      ...PAST,
+      startBackfill: [ok(LOADING_PAST)],
+      continueBackfill: [ok({ ...LOADING_PAST, done: 12_345, finished: true })],
+    },
+    open: inTurn(
+      press('Shops'),
+      press('Load older orders of Warung Batik ID'),
+      press('Load 12,345 orders'),
+      see('The past is loaded'),
+    ),
+  },
+  {
+    name: 'schedule',
+    replies: { overview: [ok(SCHEDULED)] },
+    open: inTurn(press('More for Returns, weekly'), press('Schedule Returns, weekly'), see('Take over')),
+  },
+  {
+    name: 'schedule-monthly',
+    replies: { overview: [ok(BUSY)] },
+    open: inTurn(press('More for Sales by day'), press('Schedule Sales by day'), async ({ page }) => {
+      await page.getByLabel('Refresh').selectOption('month');
+      await page.getByLabel('On', { exact: true }).selectOption('last');
+    }),
+  },
+  {
+    name: 'round',
+    replies: {
+      overview: [ok(BUSY)],
+      startRun: [
+        ok(FINISHED),
+        bad('cell_overlap', { cells: '14 cells', tab: 'Stock & returns' }),
+        bad('quota_day', { what: 'requests' }),
+      ],
+    },
+    open: inTurn(press('Refresh all'), see('1 of 3 reports refreshed')),
+  },
+  {
+    name: 'activity',
+    replies: { overview: [ok(BUSY)], quota: [ok(QUOTA)], runLog: [ok(LOG)] },
+    open: inTurn(press('Activity'), see('Last runs'), see('Google’s quotas')),
+  },
+  {
+    name: 'activity-resting',
+    replies: { quota: [ok({ ...QUOTA, restsUntil: '2026-11-23T01:00:00Z' })], runLog: [ok([])] },
+    open: inTurn(press('Activity'), see('No report has run'), see('Schedules rest')),
+  },
+  {
+    name: 'activity-waiting',
+    held: ['quota', 'runLog'],
+    open: inTurn(press('Activity'), see('Loading the last')),
+  },
+  { name: 'more', open: inTurn(press('More'), see('Help')) },
+  {
+    name: 'more-open',
+    open: inTurn(press('More'), async ({ page }) => {
+      await page.getByText('Figures come late').click();
+      await page.getByText('Several Google accounts?').click();
       await page.getByText('Delete all data').click();
+    }),
+  },
+  {
+    name: 'storage',
+    replies: { overview: [ok(CONNECTED)], storage: [ok(STORAGE)] },
+    open: inTurn(press('More'), press(/Stored data/), see('1.2 MB'), async ({ page }) => {
+      await page.getByText('Orders').last().click();
+    }),
+  },
+  {
+    name: 'storage-heavy',
+    replies: { overview: [ok(CONNECTED)], storage: [ok({ ...STORAGE, characters: 12_300_000 })] },
+    open: inTurn(
+      press('More'),
+      press(/Stored data/),
+      see('grows heavy'),
+      press('Remove old data'),
+      see('may no longer'),
+    ),
+  },
+  {
+    name: 'storage-empty',
+    replies: { storage: [ok({ characters: 0, cells: 0, partitions: [] })] },
+    open: inTurn(press('More'), press(/Stored data/), see('Nothing is stored yet')),
+  },
+  {
+    name: 'transfer',
+    replies: {
+      overview: [ok(BUSY)],
+      importReports: [
+        bad('bad_input', {
+          what: 'Nothing was imported.\nReport 1 “Sales”: shops: Too small\nReport 2: this is no report.',
+        }),
+      ],
+    },
+    open: inTurn(press('More'), press(/Export and import/), async ({ page }) => {
+      await page.getByLabel('Reports as exported').fill('[{"name":"Sales"},1]');
+      await page.getByRole('button', { name: 'Import', exact: true }).click();
+      await page.getByRole('main').getByText('Report 2: this is no report.').waitFor();
     }),
   },
   {
@@ -101,7 +320,7 @@ const VIEWS: View[] = [
   {
     name: 'home-delete',
     replies: { overview: [ok(BUSY)] },
-    open: inTurn(press('Delete Sales by day'), see('Its tab stays')),
+    open: inTurn(press('More for Sales by day'), press('Delete Sales by day'), see('Its tab stays')),
   },
   { name: 'connect-market', open: inTurn(press('Connect TikTok Shop'), see('Where does the shop sell?')) },
   {

@@ -94,6 +94,13 @@ describeInBrowser('the add-on in the workbench', () => {
     await sidebar.getByText('United Kingdom Shop 2').first().waitFor();
     await visitor.screenshot('connected');
 
+    await sidebar.getByRole('button', { name: 'Load and keep fresh' }).click();
+    await sidebar.getByText('The past is loaded').waitFor();
+    await visitor.screenshot('loaded');
+    await sidebar.getByRole('button', { name: 'Back to shops' }).click();
+    expect(await sidebar.getByLabel('Keep fresh daily: United Kingdom Shop 2').isChecked()).toBe(true);
+    await visitor.screenshot('shops');
+    await sidebar.getByRole('button', { name: 'Reports', exact: true }).click();
     await sidebar.getByRole('button', { name: 'New report' }).click();
     await sidebar.getByLabel('Name', { exact: true }).fill('Both shops');
     for (const shop of ['United States Shop 1', 'United Kingdom Shop 2'])

@@ -1,7 +1,7 @@
 import type { Backfill, BackfillEstimate } from '../../shared/api';
 import { isoDay, parseDay } from '../../shared/day';
 import { ProblemError } from '../../shared/problem';
-import { SAMPLE_SHOP } from '../../shared/report';
+import { SAMPLE_SHOP } from '../../shared/sample-shop';
 import { at } from '../core/normalise';
 import { sendOne } from '../core/send';
 import { Store } from '../core/store';

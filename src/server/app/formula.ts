@@ -1,7 +1,8 @@
 import { parseDay } from '../../shared/day';
 import { parseFilter } from '../../shared/filter';
 import { ProblemError } from '../../shared/problem';
-import { type ReportDefinition, SAMPLE_SHOP } from '../../shared/report';
+import type { ReportDefinition } from '../../shared/report';
+import { SAMPLE_SHOP } from '../../shared/sample-shop';
 import { gridOf } from '../core/grid';
 import type { Cell } from '../core/ports';
 import { Store } from '../core/store';

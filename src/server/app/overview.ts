@@ -1,5 +1,6 @@
 import type { Overview } from '../../shared/api';
 import { isoDay, isoLocal } from '../../shared/day';
+import { backfills } from './backfill';
 import { listConnections } from './connections';
 import type { Deps } from './deps';
 import { fetchMissingShops } from './granted-shops';
@@ -33,6 +34,7 @@ export function overview(deps: Deps): Overview {
     shops: userShops(deps).map((shop) => (upheld.has(shop.id) ? { ...shop, upkeep: true } : shop)),
     reports: reports.map((report) => shownReport(deps, report)),
     schedules: schedules(deps, reports),
+    backfills: backfills(deps),
     unfinished: unfinished ? shownRun(deps, unfinished) : null,
   };
 }

@@ -12,6 +12,7 @@ import { consentLink, disconnect, finishPasted } from './connect';
 import { connectionStatus } from './connection-status';
 import { deleteAllData } from './delete-data';
 import type { Deps } from './deps';
+import { importReports } from './import-reports';
 import { overview } from './overview';
 import { quotaInfo } from './quota';
 import { workOnBackfill } from './recorded-backfill';
@@ -122,6 +123,14 @@ const HANDLERS: { [Name in CallName]: Handler<Name> } = {
     answer(deps, { reportId }) {
       deleteReport(deps, reportId);
       dropOwner(deps, reportId);
+      examine(deps);
+      return overview(deps);
+    },
+  },
+  importReports: {
+    input: () => z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(500_000)) }),
+    answer(deps, { text }) {
+      importReports(deps, text);
       examine(deps);
       return overview(deps);
     },

@@ -1,6 +1,6 @@
 import type { Shop } from '../../shared/api';
 import { ProblemError } from '../../shared/problem';
-import { SAMPLE_SHOP } from '../../shared/report';
+import { SAMPLE_SHOP } from '../../shared/sample-shop';
 import type { ShopFacts } from '../core/dimension-codes';
 import type { Store } from '../core/store';
 import { listConnections } from './connections';

@@ -1,5 +1,5 @@
 import { ProblemError } from '../../shared/problem';
-import { SAMPLE_SHOP } from '../../shared/report';
+import { SAMPLE_SHOP } from '../../shared/sample-shop';
 import { readReply } from '../core/reply';
 import { signedRequest } from '../core/request';
 import type { Transport } from '../core/send';

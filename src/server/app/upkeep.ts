@@ -10,6 +10,7 @@ import { userCode } from './schedule-owner';
 import { userShops } from './shops';
 import { syncList } from './sync-list';
 import { readCoverage } from './sync-times';
+import { strangerTo } from './who-has';
 
 /**
  * Daily upkeep of a shop: everything that changed is stored each day, whether or not a report asks for it, since what
@@ -46,14 +47,14 @@ const save = (deps: Deps, shop: string, upkeep: StoredUpkeep): void =>
 export const upheldShops = (deps: Pick<Deps, 'documentState'>): ReadonlySet<string> =>
   new Set(Object.keys(deps.documentState.all(PREFIX)));
 
-/** Switches it on, which begins with about three months of the past, or off. The caller's trigger does it from then on. */
+/** Switches it on, which begins with about three months of the past, or off. The caller's trigger does it from then on. Throws ProblemError `not_connected`. */
 export function setUpkeep(deps: Deps, shop: string, on: boolean): void {
   if (!on) {
     deps.documentState.delete(PREFIX + shop);
     return;
   }
-  if (!userShops(deps).some(({ id }) => id === shop))
-    throw new ProblemError('not_connected', { shop, who: '' });
+  if (!userShops(deps).some(({ id, connection }) => id === shop && connection))
+    throw new ProblemError('not_connected', strangerTo(deps, shop));
   save(deps, shop, { code: userCode(deps), begun: 0, failures: 0 });
   if (!backfills(deps).some((backfill) => backfill.shop === shop)) startBackfill(deps, shop);
 }

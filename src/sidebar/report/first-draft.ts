@@ -1,7 +1,8 @@
 /** What a new report begins with: one click on Run must already give something worth seeing. */
 import type { Catalogue, Overview } from '../../shared/api';
-import { SAMPLE_SHOP } from '../../shared/report';
-import type { Draft } from './draft';
+import type { ReportDefinition } from '../../shared/report';
+import { SAMPLE_SHOP } from '../../shared/sample-shop';
+import { type Draft, draftOf } from './draft';
 
 const METRICS = ['gmv', 'orders', 'customers'];
 const DIMENSIONS = ['date'];
@@ -9,10 +10,7 @@ const DIMENSIONS = ['date'];
 export function firstDraft(overview: Overview, catalogue: Catalogue, shops: string[] | null): Draft {
   const known = (ids: string[]) => ids.filter((id) => catalogue.fields.some((field) => field.id === id));
   return {
-    name: freeName(
-      'Sales by day',
-      overview.reports.map((report) => report.definition.name),
-    ),
+    name: freeName('Sales by day', overview),
     shops: shops ?? likelyShops(overview),
     metrics: known(METRICS),
     dimensions: known(DIMENSIONS),
@@ -31,7 +29,14 @@ function likelyShops(overview: Overview): string[] {
   return shop ? [shop.id] : [];
 }
 
-function freeName(name: string, taken: string[]): string {
+/** A copy has a name and a tab of its own, and nobody is to refresh it yet. */
+export function copyOf({ id: _, ...definition }: ReportDefinition, overview: Overview): Draft {
+  const name = freeName(`Copy of ${definition.name}`, overview);
+  return draftOf({ ...definition, name, target: { kind: 'new' }, schedule: 'none' });
+}
+
+function freeName(name: string, { reports }: Overview): string {
+  const taken = reports.map(({ definition }) => definition.name);
   if (!taken.includes(name)) return name;
   let number = 2;
   while (taken.includes(`${name} ${number}`)) number++;

@@ -1,5 +1,6 @@
 /** Zones a report may be asked in: UTC, those of its shops, and the one it already has. */
 import type { Overview } from '../../shared/api';
+import { place } from '../words/place';
 import type { Draft } from './draft';
 
 export interface Zone {
@@ -7,7 +8,7 @@ export interface Zone {
   label: string;
 }
 
-export function zonesFor(draft: Draft, overview: Overview): Zone[] {
+export function zonesFor(draft: Pick<Draft, 'shops' | 'zone'>, overview: Overview): Zone[] {
   const zones = new Map<string, string>([['UTC', 'UTC']]);
   for (const shop of overview.shops)
     if (draft.shops.includes(shop.id) && !zones.has(shop.zone))
@@ -15,5 +16,3 @@ export function zonesFor(draft: Draft, overview: Overview): Zone[] {
   if (!zones.has(draft.zone)) zones.set(draft.zone, place(draft.zone));
   return [...zones].map(([id, label]) => ({ id, label }));
 }
-
-const place = (zone: string) => zone.replace(/_/g, ' ');

@@ -1,20 +1,27 @@
 /** What an answer of the server does. Answers that nobody waits for any more do nothing. */
 import type { Api, CallName, Overview, Reply, Run } from '../../shared/api';
 import type { Problem } from '../../shared/problem';
+import { backfillCancelled, backfillGone, backfillNoted, estimated, stretchDone } from './backfill';
 import { prepareDraft } from './build';
-import { ask, settle } from './calls';
+import { ask, settle, withoutFailure } from './calls';
 import { connected, linkArrived, lookLater, overviewWhileConnecting } from './connect';
 import { also, type Step, stay } from './effect';
 import type { Answered } from './event';
 import { removed } from './home';
+import { imported, storageCut, wiped } from './more';
+import { refusedInRound } from './round';
 import { isOver, leftBehind, runCancelled, runPaused, runStarted, sliceDone } from './run';
+import { scheduleSaved } from './schedule';
+import { upkeepSet } from './shops';
 import type { State } from './state';
 
 export function answered(before: State, answer: Answered): Step {
   const state = settle(before, answer);
   if (!state) return stay(before);
   const accept = <T>(reply: Reply<T>, then: (value: T) => Step): Step =>
-    reply.ok ? then(reply.value) : failed(state, answer.name, reply.problem);
+    reply.ok
+      ? then(reply.value)
+      : failed(state, answer.name, before.pending[answer.name]?.input, reply.problem);
   switch (answer.name) {
     case 'overview':
       return accept(answer.reply, (overview) => overviewArrived(state, overview));
@@ -29,9 +36,7 @@ export function answered(before: State, answer: Answered): Step {
     case 'disconnect':
       return accept(answer.reply, (overview) => removed(state, overview, 'Disconnected.'));
     case 'deleteAllData':
-      return accept(answer.reply, (overview) =>
-        removed({ ...state, statuses: [] }, overview, 'All data of the add-on is deleted.'),
-      );
+      return accept(answer.reply, (overview) => wiped(state, overview));
     case 'connectionStatus':
       return accept(answer.reply, (statuses) => stay({ ...state, statuses }));
     case 'deleteReport':
@@ -44,7 +49,34 @@ export function answered(before: State, answer: Answered): Step {
       return accept(answer.reply, (run) => runCancelled(state, run));
     case 'showTab':
       return accept(answer.reply, () => stay({ ...state, said: 'The tab is in front.' }));
-    default:
+    case 'setSchedule':
+      return accept(answer.reply, (overview) => scheduleSaved(state, overview));
+    case 'takeSchedule':
+      return accept(answer.reply, (overview) =>
+        stay({ ...state, overview, said: 'You refresh this report from now on.' }),
+      );
+    case 'setUpkeep':
+      return accept(answer.reply, (overview) => upkeepSet(state, overview, before.pending.setUpkeep?.input));
+    case 'estimateBackfill':
+      return accept(answer.reply, (estimate) => estimated(state, estimate));
+    case 'startBackfill':
+    case 'pauseBackfill':
+      return accept(answer.reply, (backfill) => backfillNoted(state, backfill));
+    case 'continueBackfill':
+      return accept(answer.reply, (backfill) => stretchDone(state, backfill));
+    case 'cancelBackfill':
+      return accept(answer.reply, (backfill) => backfillCancelled(state, backfill));
+    case 'storage':
+      return accept(answer.reply, (storage) => stay({ ...state, storage }));
+    case 'cutStorage':
+      return accept(answer.reply, (storage) => storageCut(state, storage));
+    case 'runLog':
+      return accept(answer.reply, (runLog) => stay({ ...state, runLog }));
+    case 'quota':
+      return accept(answer.reply, (quota) => stay({ ...state, quota }));
+    case 'importReports':
+      return accept(answer.reply, (overview) => imported(state, overview));
+    case 'answer':
       // No view asks for it.
       return stay(state);
   }
@@ -64,7 +96,7 @@ function overviewArrived(before: State, overview: Overview): Step {
     next.catalogue || next.failed.catalogue ? stay(next) : ask(next, 'catalogue', null),
   );
   return also(ready, (next) =>
-    next.page.at === 'home' && overview.connections.length > 0
+    (next.page.at === 'home' || next.page.at === 'shops') && overview.connections.length > 0
       ? ask(next, 'connectionStatus', null)
       : stay(next),
   );
@@ -77,12 +109,22 @@ function started(state: State, run: Run, input: Api['startRun']['input'] | undef
     input && 'report' in input
       ? page.at === 'build'
       : page.at === 'home' || (page.at === 'run' && isOver(page.run));
-  return awaited ? runStarted(state, run) : leftBehind(state, run);
+  return awaited ? runStarted(state, run) : leftBehind({ ...state, round: null }, run);
 }
 
-function failed(before: State, name: CallName, problem: Problem): Step {
+function failed(before: State, name: CallName, input: unknown, problem: Problem): Step {
   const state = { ...before, said: `${problem.text} ${problem.next}` };
   switch (name) {
+    case 'startRun':
+      return state.round
+        ? refusedInRound(state, (input as { reportId: string }).reportId, problem)
+        : stay(state);
+    case 'continueBackfill':
+    case 'pauseBackfill':
+    case 'cancelBackfill':
+      return problem.code === 'run_gone'
+        ? backfillGone(withoutFailure(state, name), (input as { shop: string }).shop)
+        : stay(state);
     case 'continueRun':
     case 'cancelRun':
       return runPaused(state);

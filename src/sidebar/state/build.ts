@@ -1,7 +1,7 @@
 /** The report builder: a draft that changes, a picker over it, and Run. */
 import { type Draft, draftOf, inputOf } from '../report/draft';
 import { changeDraft } from '../report/draft-change';
-import { firstDraft } from '../report/first-draft';
+import { copyOf, firstDraft } from '../report/first-draft';
 import { issuesOf, placeId } from '../report/issues';
 import { ask, forget } from './calls';
 import { also, goTo, type Step, stay } from './effect';
@@ -75,7 +75,10 @@ export function prepareDraft(state: State, fresh = false): Step {
     );
   const { seed } = page;
   if (seed.kind === 'new') {
-    const draft = firstDraft(overview, catalogue, seed.shops);
+    const original = overview.reports.find(({ definition }) => definition.id === seed.copyOf);
+    const draft = original
+      ? copyOf(original.definition, overview)
+      : firstDraft(overview, catalogue, seed.shops);
     return stay({ ...state, page: { ...page, draft, opened: draft } });
   }
   const saved = overview.reports.find((report) => report.definition.id === seed.id);

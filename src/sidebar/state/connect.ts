@@ -3,6 +3,7 @@ import type { Market, Overview, Setup } from '../../shared/api';
 import { ask, askAnew, forget } from './calls';
 import { also, goTo, type Step, stay } from './effect';
 import type { ConnectEvent } from './event';
+import { offerUpkeep } from './shops';
 import { type ConnectPage, home, type State } from './state';
 
 /** The state token in a consent link lives for an hour. */
@@ -133,7 +134,16 @@ export function connected(state: State, overview: Overview): Step {
   const fresh = overview.connections.filter((connection) => !known.includes(mark(connection)));
   const names = fresh.map((connection) => connection.seller).join(', ');
   const text = names ? `${names} is connected.` : 'TikTok Shop is connected.';
-  return goTo({ ...state, overview, said: text }, home({ tone: 'good', text }));
+  const next = { ...state, overview, said: text };
+  const ids = new Set(fresh.map(({ id }) => id));
+  const unkept = overview.shops.filter((shop) => shop.connection && ids.has(shop.connection) && !shop.upkeep);
+  return unkept.length > 0
+    ? offerUpkeep(
+        next,
+        text,
+        unkept.map(({ id }) => id),
+      )
+    : goTo(next, home({ tone: 'good', text }));
 }
 
 /** What tells one state of the connections from another, a renewed authorization included. */

@@ -21,6 +21,8 @@ export function remedyOf(problem: Problem, offers: Offers): Remedy | null {
   // Both are about the reader's own Google session, whatever they were doing.
   if (problem.code === 'google_authorization') return { label: 'Close sidebar', event: { type: 'close' } };
   if (problem.code === 'several_accounts') return again ?? dismiss;
+  // Consent is given on Google's page, to which the text has a link.
+  if (problem.code === 'schedule_permission') return again && { ...again, label: 'Check again' };
   switch (problem.class) {
     case 'retry':
     case 'slow_down':

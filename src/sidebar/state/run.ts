@@ -4,6 +4,7 @@ import { progressWords } from '../words/progress';
 import { ask } from './calls';
 import { also, goTo, type Step, stay } from './effect';
 import type { RunEvent } from './event';
+import { nextOfRound } from './round';
 import type { RunPage, State } from './state';
 
 /** A slice that moved nothing (another run holds the lock, TikTok asks to slow down) is not repeated at once. */
@@ -31,7 +32,7 @@ export function openRun(state: State, run: Run): Step {
 
 /** The run was started: show it and begin. */
 export function runStarted(state: State, run: Run): Step {
-  return also(openRun(state, run), (next) => (isOver(run) ? ask(next, 'overview', null) : driveRun(next)));
+  return also(openRun(state, run), (next) => (isOver(run) ? runOver(next, run) : driveRun(next)));
 }
 
 /** Asks for the next slice, if the run can go on by itself. */
@@ -47,11 +48,17 @@ export function sliceDone(state: State, run: Run): Step {
   if (page.at !== 'run' || page.run.id !== run.id) return leftBehind(state, run);
   const paused = !isOver(run) && !goesOn(run);
   const next = { ...state, page: { ...page, run, paused }, said: progressWords(run) };
-  if (isOver(run)) return also(goTo(next, next.page), (ended) => ask(ended, 'overview', null));
+  if (isOver(run)) return also(goTo(next, next.page), (ended) => runOver(ended, run));
   if (page.cancelling || paused) return stay(next);
   if (run.problem === null && moved(page.run, run)) return driveRun(next);
   return [next, [{ kind: 'after', milliseconds: PAUSE, event: { type: 'nextSlice', runId: run.id } }]];
 }
+
+/** The end shows, or the next report's turn comes. */
+const runOver = (state: State, run: Run): Step =>
+  state.round
+    ? nextOfRound(state, { name: run.reportName, problem: run.result ? null : run.problem })
+    : ask(state, 'overview', null);
 
 export function runCancelled(state: State, run: Run): Step {
   const { page } = state;
@@ -59,7 +66,7 @@ export function runCancelled(state: State, run: Run): Step {
   // The last slice may have finished the run before the wish to cancel arrived.
   if (page.run.finished) return stay(state);
   const ended: RunPage = { ...page, run, cancelling: false, paused: false };
-  const next = { ...state, page: ended, said: progressWords(run) };
+  const next = { ...state, page: ended, round: null, said: progressWords(run) };
   return also(goTo(next, ended), (shown) => ask(shown, 'overview', null));
 }
 

@@ -1,7 +1,21 @@
 /** The one state of the sidebar. Views are functions of it; only `step` makes a new one. JSON-safe. */
-import type { Api, CallName, Catalogue, ConnectionStatus, Market, Overview, Run } from '../../shared/api';
+import type {
+  Api,
+  Backfill,
+  BackfillEstimate,
+  CallName,
+  Catalogue,
+  ConnectionStatus,
+  Market,
+  Overview,
+  QuotaInfo,
+  Run,
+  RunLogLine,
+  Storage,
+} from '../../shared/api';
 import type { Problem } from '../../shared/problem';
 import type { Draft } from '../report/draft';
+import type { ScheduleForm } from '../report/schedule-form';
 
 export interface State {
   page: Page;
@@ -9,6 +23,12 @@ export interface State {
   catalogue: Catalogue | null;
   /** How the connections are; empty until it is known. */
   statuses: ConnectionStatus[];
+  /** What the file holds, its last runs, and today's quotas, as last seen. */
+  storage: Storage | null;
+  runLog: RunLogLine[] | null;
+  quota: QuotaInfo | null;
+  /** All reports are being refreshed, one after another. */
+  round: Round | null;
   /** Calls whose answer is awaited: at most one of each name. */
   pending: { [N in CallName]?: { ticket: number; input: Api[N]['input'] } };
   /** Calls that failed and were neither repeated nor put aside. */
@@ -21,16 +41,109 @@ export interface State {
   copied: string | null;
 }
 
-export type Page = HomePage | ConnectPage | BuildPage | RunPage;
+export type Page =
+  | HomePage
+  | ShopsPage
+  | ActivityPage
+  | MorePage
+  | StoragePage
+  | TransferPage
+  | ConnectPage
+  | UpkeepPage
+  | BackfillPage
+  | SchedulePage
+  | BuildPage
+  | RunPage
+  | RoundPage;
+
+/** What is to be done once the user confirms. */
+export interface Asked {
+  what: 'report' | 'connection' | 'cut';
+  id: string;
+}
 
 export interface HomePage {
   at: 'home';
-  /** What is to be deleted or disconnected once the user confirms. */
-  confirming: { what: 'report' | 'connection'; id: string } | null;
-  /** What was typed to confirm that all data shall go. */
-  wiping: string;
+  confirming: Asked | null;
+  search: string;
+  /** Report whose further actions show. */
+  open: string | null;
   /** News that brought the user here. */
   notice: Notice | null;
+}
+
+export interface ShopsPage {
+  at: 'shops';
+  confirming: Asked | null;
+  notice: Notice | null;
+}
+
+/** Quotas of today and the last runs. */
+export interface ActivityPage {
+  at: 'activity';
+}
+
+/** Help, and what is rarely needed. */
+export interface MorePage {
+  at: 'more';
+  /** What was typed to confirm that all data shall go. */
+  wiping: string;
+}
+
+export interface StoragePage {
+  at: 'storage';
+  /** Of which shop old data is to be removed; empty: of all. */
+  shop: string;
+  /** Months that stay, or the day before which all goes. */
+  keep: string;
+  day: string;
+  confirming: Asked | null;
+  notice: Notice | null;
+}
+
+/** Reports as JSON, out of this file and into it. */
+export interface TransferPage {
+  at: 'transfer';
+  text: string;
+}
+
+/** After connecting: may the last months be loaded, and the shop be kept fresh? */
+export interface UpkeepPage {
+  at: 'upkeep';
+  text: string;
+  /** Shops asked about; and those still to be switched on. */
+  shops: string[];
+  left: string[];
+}
+
+export interface BackfillPage {
+  at: 'backfill';
+  shop: string;
+  /** From when on: a choice, or `day` for the day beside it. */
+  from: string;
+  day: string;
+  estimate: BackfillEstimate | null;
+  /** The past is loaded. */
+  finished: Backfill | null;
+}
+
+export interface SchedulePage {
+  at: 'schedule';
+  id: string;
+  form: ScheduleForm;
+}
+
+export interface Round {
+  left: string[];
+  outcomes: Outcome[];
+}
+export interface Outcome {
+  name: string;
+  problem: Problem | null;
+}
+/** All reports were refreshed, or as many as could be. */
+export interface RoundPage extends Round {
+  at: 'round';
 }
 
 export interface Notice {
@@ -58,7 +171,7 @@ export type FieldKind = 'metric' | 'dimension';
 
 export interface BuildPage {
   at: 'build';
-  seed: { kind: 'new'; shops: string[] | null } | { kind: 'saved'; id: string };
+  seed: { kind: 'new'; shops: string[] | null; copyOf?: string } | { kind: 'saved'; id: string };
   /** Null until overview and catalogue are there. */
   draft: Draft | null;
   /** The draft as it was opened, to tell whether leaving loses something. */
@@ -87,15 +200,22 @@ export interface RunPage {
 export const home = (notice: Notice | null = null): HomePage => ({
   at: 'home',
   confirming: null,
-  wiping: '',
+  search: '',
+  open: null,
   notice,
 });
+
+export const shops = (notice: Notice | null = null): ShopsPage => ({ at: 'shops', confirming: null, notice });
 
 export const initialState: State = {
   page: home(),
   overview: null,
   catalogue: null,
   statuses: [],
+  storage: null,
+  runLog: null,
+  quota: null,
+  round: null,
   pending: {},
   failed: {},
   tickets: 0,

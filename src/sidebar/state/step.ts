@@ -1,17 +1,24 @@
 /** The one transition function: what happens next, for every event. */
 import { answered } from './answered';
+import { confirming } from './asked';
+import { backfillStep } from './backfill';
 import { buildStep } from './build';
 import { ask, askAgain, withoutFailure } from './calls';
 import { connectStep } from './connect';
-import { also, goTo, type Step, stay } from './effect';
+import { type Step, stay } from './effect';
 import type { Event } from './event';
 import { homeStep } from './home';
-import { isOver, leftBehind, runStep } from './run';
-import { home, type State } from './state';
+import { moreStep } from './more';
+import { go } from './navigate';
+import { runStep } from './run';
+import { scheduleStep } from './schedule';
+import { shopsStep } from './shops';
+import type { State } from './state';
 
 export function step(state: State, event: Event): Step {
   switch (event.type) {
     case 'opened':
+    case 'lookAgain':
       return ask(state, 'overview', null);
     case 'answered':
       return answered(state, event);
@@ -20,7 +27,13 @@ export function step(state: State, event: Event): Step {
     case 'dismiss':
       return stay(withoutFailure(state, event.name));
     case 'home':
-      return goHome(state);
+      return go(state, 'home');
+    case 'go':
+      return go(state, event.to);
+    case 'confirm':
+      return confirming(state, { what: event.what, id: event.id });
+    case 'keep':
+      return confirming(state, null);
     case 'copy':
       return [state, [{ kind: 'copy', text: event.text, what: event.what }]];
     case 'copied':
@@ -35,17 +48,40 @@ export function step(state: State, event: Event): Step {
       return [state, [{ kind: 'close' }]];
     case 'newReport':
     case 'editReport':
+    case 'duplicateReport':
     case 'runReport':
+    case 'refreshAll':
     case 'showTab':
-    case 'confirm':
-    case 'keep':
+    case 'find':
+    case 'more':
     case 'deleteReport':
-    case 'disconnect':
-    case 'wiping':
-    case 'wipe':
     case 'continueRun':
     case 'cancelUnfinished':
       return homeStep(state, event);
+    case 'schedule':
+    case 'scheduleForm':
+    case 'saveSchedule':
+    case 'takeSchedule':
+      return scheduleStep(state, event);
+    case 'disconnect':
+    case 'upkeep':
+    case 'acceptUpkeep':
+      return shopsStep(state, event);
+    case 'backfill':
+    case 'from':
+    case 'fromDay':
+    case 'load':
+    case 'nextStretch':
+    case 'pauseBackfill':
+    case 'cancelBackfill':
+      return backfillStep(state, event);
+    case 'cutting':
+    case 'cut':
+    case 'importing':
+    case 'import':
+    case 'wiping':
+    case 'wipe':
+      return moreStep(state, event);
     case 'connect':
     case 'market':
     case 'checkSetup':
@@ -70,12 +106,4 @@ export function step(state: State, event: Event): Step {
     case 'cancel':
       return runStep(state, event);
   }
-}
-
-/** Back to the first view; what failed elsewhere is left there. */
-function goHome(state: State): Step {
-  const { page } = state;
-  const { overview: failure } = state.failed;
-  const left = page.at === 'run' && !isOver(page.run) ? leftBehind(state, page.run) : stay(state);
-  return also(left, (next) => goTo({ ...next, failed: failure ? { overview: failure } : {} }, home()));
 }

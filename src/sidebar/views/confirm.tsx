@@ -1,5 +1,5 @@
+import { KEEP } from '../state/asked';
 import type { Send } from '../state/event';
-import { KEEP } from '../state/home';
 import { Button } from './button';
 
 interface ConfirmProps {

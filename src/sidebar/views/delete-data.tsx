@@ -1,10 +1,10 @@
-import { mayWipe, WIPE } from '../state/home';
-import type { HomePage } from '../state/state';
+import { mayWipe, WIPE } from '../state/more';
+import type { MorePage } from '../state/state';
 import type { ViewProps } from './app';
 import { Button } from './button';
 
 /** The way out for good; typed, so that nobody takes it by mistake. */
-export const DeleteData = ({ state, page, send }: ViewProps<HomePage>) => (
+export const DeleteData = ({ state, page, send }: ViewProps<MorePage>) => (
   <details class="fold">
     <summary>Delete all data</summary>
     <p class="small">

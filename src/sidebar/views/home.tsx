@@ -1,26 +1,17 @@
-import { SAMPLE_SHOP } from '../../shared/report';
+import { SAMPLE_SHOP } from '../../shared/sample-shop';
 import type { HomePage } from '../state/state';
 import type { ViewProps } from './app';
 import { Button } from './button';
-import { DeleteData } from './delete-data';
 import { Failure } from './failure';
+import { FileStatus } from './file-status';
 import { Note } from './note';
-import { ReportCard } from './report-card';
-import { ShopList } from './shop-list';
+import { ReportList } from './report-list';
 import { Title } from './title';
 import { UnfinishedCard } from './unfinished-card';
 import { Waiting } from './waiting';
 import { Welcome } from './welcome';
 
-const CALLS = [
-  'overview',
-  'startRun',
-  'showTab',
-  'deleteReport',
-  'disconnect',
-  'deleteAllData',
-  'cancelRun',
-] as const;
+const CALLS = ['overview', 'connectionStatus', 'startRun', 'showTab', 'deleteReport', 'cancelRun'] as const;
 
 export function HomeView(props: ViewProps<HomePage>) {
   const { state, page, send } = props;
@@ -35,9 +26,11 @@ export function HomeView(props: ViewProps<HomePage>) {
       </main>
     );
   const { reports, connections, shops, unfinished } = overview;
+  const notice = page.notice && <Note tone={page.notice.tone}>{page.notice.text}</Note>;
   if (reports.length === 0 && connections.length === 0 && !unfinished)
     return (
       <main class="view">
+        {notice}
         {failure}
         <Welcome hasSample={shops.some((shop) => shop.id === SAMPLE_SHOP)} send={send} />
       </main>
@@ -45,25 +38,34 @@ export function HomeView(props: ViewProps<HomePage>) {
   return (
     <>
       <main class="view">
-        <Title text="Reports" />
-        {page.notice && <Note tone={page.notice.tone}>{page.notice.text}</Note>}
+        <Title text="Reports">
+          {reports.length > 1 && (
+            <Button
+              look="text"
+              icon="refresh"
+              busy={state.round !== null}
+              disabled={state.pending.startRun !== undefined}
+              onClick={() => send({ type: 'refreshAll' })}
+            >
+              Refresh all
+            </Button>
+          )}
+        </Title>
+        {notice}
         {failure}
         {unfinished && <UnfinishedCard run={unfinished} state={state} send={send} />}
-        {reports.length === 0 && <p class="quiet">No reports yet. The first one takes a minute.</p>}
-        {reports.length > 0 && (
-          <ul class="cards" aria-label="Saved reports">
-            {reports.map((report) => (
-              <ReportCard key={report.definition.id} report={report} {...props} />
-            ))}
-          </ul>
-        )}
-        <ShopList overview={overview} {...props} />
-        <DeleteData {...props} />
+        <FileStatus overview={overview} state={state} send={send} />
+        <ReportList overview={overview} {...props} />
       </main>
       <footer class="bar">
         <Button look="primary" icon="add" onClick={() => send({ type: 'newReport', shops: null })}>
           New report
         </Button>
+        {connections.length === 0 && (
+          <Button look="text" onClick={() => send({ type: 'connect' })}>
+            Connect a shop
+          </Button>
+        )}
       </footer>
     </>
   );

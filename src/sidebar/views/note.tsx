@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Problem } from '../../shared/problem';
 import type { Send } from '../state/event';
 import { type Offers, remedyOf } from '../state/remedy';
+import { AccountsHelp } from './accounts-help';
 import { Button } from './button';
 import { Icon } from './icon';
 
@@ -27,6 +28,25 @@ const passes = (problem: Problem) =>
   problem.code === 'not_yet_available' ||
   problem.code === 'authorization_ends';
 
+/** What Google says when it takes one of several accounts in the browser for another. */
+const ACCOUNTS = ['several_accounts', 'google_authorization'];
+
+/** The text with an address in it, such as that of Google's consent, as a link. */
+function linked(text: string): ComponentChildren {
+  const [address] = /https:\/\/\S*[^\s.,]/.exec(text) ?? [];
+  if (!address) return text;
+  const [before, after] = text.split(address);
+  return (
+    <>
+      {before}
+      <a href={address} target="_blank" rel="noopener">
+        this page of Google<span class="unseen"> (opens in a new tab)</span>
+      </a>
+      {after}
+    </>
+  );
+}
+
 interface ProblemNoteProps {
   problem: Problem | undefined | null;
   /** What the button asks for is under way. */
@@ -42,7 +62,8 @@ export function ProblemNote({ problem, busy = false, send, offers }: ProblemNote
   return (
     <Note tone={passes(problem) ? 'warn' : 'bad'}>
       <p class="note-title">{problem.text}</p>
-      <p>{problem.next}</p>
+      <p>{linked(problem.next)}</p>
+      {ACCOUNTS.includes(problem.code) && <AccountsHelp />}
       {remedy && (
         <Button look="outlined" busy={busy} onClick={() => send(remedy.event)}>
           {remedy.label}

@@ -1,10 +1,10 @@
-import type { Run } from '../../shared/api';
 import type { RunPage } from '../state/state';
 import { amountWords, PHASES } from '../words/progress';
 import type { ViewProps } from './app';
 import { Button } from './button';
 import { Failure } from './failure';
 import { Icon } from './icon';
+import { Meter } from './meter';
 import { Note, ProblemNote } from './note';
 
 const ORDER = ['sync', 'compute', 'write'] as const;
@@ -16,7 +16,12 @@ export function RunProgress({ state, page, send }: ViewProps<RunPage>) {
   const resume = { type: 'nextSlice', runId: run.id } as const;
   return (
     <>
-      <Meter run={run} still={paused} />
+      <Meter
+        name={run.phase === 'sync' ? 'Records loaded' : 'Progress'}
+        value={run.phase === 'sync' ? run.total && run.done : null}
+        max={run.total ?? 0}
+        still={paused}
+      />
       <ol class="phases">
         {ORDER.map((phase, index) => (
           <li key={phase} class={index < at ? 'past' : index === at ? 'now' : 'next'}>
@@ -63,20 +68,5 @@ export function RunProgress({ state, page, send }: ViewProps<RunPage>) {
             : 'Keep this sidebar open. If you leave, what is loaded stays, and you can continue later.'}
       </p>
     </>
-  );
-}
-
-/** Known totals show how far; otherwise the bar only shows that something moves. */
-function Meter({ run, still }: { run: Run; still: boolean }) {
-  const known = run.phase === 'sync' && run.total !== null && run.total > 0;
-  return known ? (
-    <progress
-      class="meter"
-      aria-label="Records loaded"
-      max={run.total ?? 1}
-      value={Math.min(run.done, run.total ?? 1)}
-    />
-  ) : (
-    <progress class={still ? 'meter still' : 'meter'} aria-label="Progress" />
   );
 }

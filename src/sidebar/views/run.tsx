@@ -7,9 +7,15 @@ import { Title } from './title';
 
 export function RunView(props: ViewProps<RunPage>) {
   const { run } = props.page;
+  const { round } = props.state;
   return (
     <main class="view">
       <Title text={run.reportName} onBack={() => props.send({ type: 'home' })} />
+      {round && (
+        <p class="quiet">
+          Report {round.outcomes.length + 1} of {round.outcomes.length + 1 + round.left.length}
+        </p>
+      )}
       {isOver(run) ? <RunEnd {...props} /> : <RunProgress {...props} />}
     </main>
   );

@@ -1,54 +1,50 @@
-import type { Connection, Overview, Shop } from '../../shared/api';
-import type { HomePage } from '../state/state';
-import { region } from '../words/region';
+import type { Connection, Overview } from '../../shared/api';
+import { askerId } from '../state/asked';
+import type { ShopsPage } from '../state/state';
 import type { ViewProps } from './app';
 import { Button, IconButton } from './button';
 import { Confirm } from './confirm';
 import { ConnectionDetails } from './connection-details';
 import { Icon } from './icon';
 import { ProblemNote } from './note';
+import { ShopRow } from './shop-row';
 
-interface ShopListProps extends ViewProps<HomePage> {
+export interface ShopListProps extends ViewProps<ShopsPage> {
   overview: Overview;
 }
 
 export function ShopList(props: ShopListProps) {
-  const { overview, send } = props;
-  const { connections, shops } = overview;
+  const { connections, shops } = props.overview;
   const loose = shops.filter((shop) => !connections.some(({ id }) => id === shop.connection));
   return (
-    <section class="shops" aria-labelledby="shops-title">
-      <h2 id="shops-title" class="section-title">
-        Shops
-      </h2>
+    <>
       {connections.map((connection) => (
-        <ConnectionRow key={connection.id} {...props} connection={connection} />
+        <ConnectionCard key={connection.id} {...props} connection={connection} />
       ))}
       {loose.length > 0 && (
         <ul class="plain-list">
           {loose.map((shop) => (
-            <ShopRow key={shop.id} shop={shop} />
+            <ShopRow key={shop.id} {...props} shop={shop} />
           ))}
         </ul>
       )}
-      <Button look="text" icon="add" onClick={() => send({ type: 'connect' })}>
-        {connections.length === 0 ? 'Connect TikTok Shop' : 'Connect another seller'}
-      </Button>
-    </section>
+    </>
   );
 }
 
-function ConnectionRow(props: ShopListProps & { connection: Connection }) {
+function ConnectionCard(props: ShopListProps & { connection: Connection }) {
   const { connection, overview, state, page, send } = props;
   const { id, seller, market } = connection;
   const status = state.statuses.find((one) => one.connection === id);
   const lapsed = connection.state === 'reauthorize';
+  const asked = { what: 'connection', id } as const;
   const confirming = page.confirming?.what === 'connection' && page.confirming.id === id;
+  const own = overview.shops.filter((shop) => shop.connection === id);
   return (
-    <div class="connection">
+    <section class="card connection" aria-label={seller}>
       <div class="card-head">
         <div class="grow">
-          <h3 class="seller">{seller}</h3>
+          <h2 class="card-title">{seller}</h2>
           <p class={lapsed ? 'state bad' : 'state good'}>
             <Icon name={lapsed ? 'warn' : 'check'} />
             {lapsed
@@ -58,9 +54,9 @@ function ConnectionRow(props: ShopListProps & { connection: Connection }) {
         </div>
         <IconButton
           icon="close"
-          id={`connection-${id}`}
+          id={askerId(asked)}
           name={`Disconnect ${seller}`}
-          onClick={() => send({ type: 'confirm', what: 'connection', id })}
+          onClick={() => send({ type: 'confirm', ...asked })}
         />
       </div>
       {status?.problem && !lapsed && !confirming && (
@@ -80,28 +76,14 @@ function ConnectionRow(props: ShopListProps & { connection: Connection }) {
           send={send}
         />
       )}
-      <ul class="plain-list">
-        {overview.shops
-          .filter((shop) => shop.connection === id)
-          .map((shop) => (
-            <ShopRow key={shop.id} shop={shop} />
+      {own.length > 0 && (
+        <ul class="plain-list">
+          {own.map((shop) => (
+            <ShopRow key={shop.id} {...props} shop={shop} />
           ))}
-      </ul>
+        </ul>
+      )}
       {status && <ConnectionDetails status={status} today={overview.today} />}
-    </div>
+    </section>
   );
 }
-
-const ShopRow = ({ shop }: { shop: Shop }) => (
-  <li class="shop">
-    <Icon name="shop" />
-    <span class="grow">
-      <span class="shop-name">{shop.name}</span>
-      <span class="quiet small">
-        {shop.connection === undefined
-          ? 'Made-up data to try things with'
-          : `${region(shop.region)} · ${shop.currency}`}
-      </span>
-    </span>
-  </li>
-);

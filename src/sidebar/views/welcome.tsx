@@ -1,4 +1,4 @@
-import { SAMPLE_SHOP } from '../../shared/report';
+import { SAMPLE_SHOP } from '../../shared/sample-shop';
 import type { Send } from '../state/event';
 import { Button } from './button';
 import { Title } from './title';

@@ -1,7 +1,13 @@
 /** Days of a range in words: "Oct 23 – Nov 21, 2026". */
-import { civil, type DayRange } from '../../shared/day';
+import { civil, type DayRange, parseDay } from '../../shared/day';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** "Nov 1, 2024" for "2024-11-01". */
+export function day(iso: string): string {
+  const found = parseDay(iso);
+  return found === null ? iso : days({ since: found, until: found + 1 });
+}
 
 export function days(range: DayRange): string {
   const first = civil(range.since);

@@ -1,4 +1,6 @@
-import type { Draft } from '../../../src/sidebar/report/draft';
+import fc from 'fast-check';
+import { parseReport } from '../../../src/shared/report';
+import { type Draft, inputOf } from '../../../src/sidebar/report/draft';
 import { firstDraft } from '../../../src/sidebar/report/first-draft';
 import { issuesOf } from '../../../src/sidebar/report/issues';
 import { CATALOGUE, EMPTY } from '../fixtures';
@@ -20,12 +22,7 @@ test.each<[string, Partial<Draft>, string, string]>([
     'shops',
     'A shop of this report is not connected. Clear it or connect it again.',
   ],
-  [
-    'no fields',
-    { metrics: [], dimensions: [] },
-    'fields',
-    'No fields are chosen. Choose at least one metric or dimension.',
-  ],
+  ['no fields', { metrics: [], dimensions: [] }, 'fields', 'Choose at least one metric or dimension.'],
   [
     'a field that left the catalogue',
     { metrics: ['old'] },
@@ -84,4 +81,77 @@ test('issues come in the order of the form', () => {
     'shops',
     'limit',
   ]);
+});
+
+test.each<[string, Partial<Draft>, string, string]>([
+  ['21 shops', { shops: Array(21).fill('sample') }, 'shops', 'Choose at most 20 shops.'],
+  [
+    '61 metrics',
+    { metrics: Array(61).fill('gmv') },
+    'fields',
+    'Choose at most 60 metrics and 60 dimensions.',
+  ],
+  [
+    'a value of 501 characters',
+    { filters: [{ field: 'order_id', operator: '=', value: 'x'.repeat(501) }] },
+    'filters.0',
+    'This value is too long.',
+  ],
+  [
+    '201 values',
+    { filters: [{ field: 'order_id', operator: '=', value: Array(201).fill('x').join('|') }] },
+    'filters.0',
+    'Use at most 200 values.',
+  ],
+  [
+    '31 filters',
+    { filters: Array(31).fill({ field: 'order_id', operator: '=', value: 'x' }) },
+    'filters.30',
+    'Use at most 30 filters.',
+  ],
+  [
+    '11 sort fields',
+    { sorts: Array(11).fill({ field: 'gmv', descending: true }) },
+    'sort.10',
+    'Use at most 10 sort fields.',
+  ],
+])('%s is more than the server takes, and is told before', (_, change, place, text) => {
+  expect(issues(change)).toEqual([{ place, text }]);
+});
+
+test('a draft without an issue is one that the server’s schema takes, and the other way round', () => {
+  // Mostly one, so that what is wrong in one place is not hidden by what is wrong in another.
+  const near = (most: number) =>
+    fc.oneof({ weight: 6, arbitrary: fc.constant(1) }, fc.constantFrom(0, most - 1, most, most + 1));
+  const many = <T>(most: number, item: T) => near(most).map((size) => Array<T>(size).fill(item));
+  const value = fc.oneof(
+    near(500).map((size) => 'v'.repeat(size)),
+    many(200, 'v').map((values) => values.join(' | ')),
+  );
+  const filter = fc.record({
+    field: fc.constant('order_id'),
+    operator: fc.constantFrom('=' as const, '~' as const),
+    value,
+  });
+  const drafts = fc.record({
+    name: near(100).map((size) => 'n'.repeat(size)),
+    shops: many(20, 'sample'),
+    metrics: many(60, 'gmv'),
+    dimensions: many(60, 'order_id'),
+    sorts: many(10, { field: 'gmv', descending: true }),
+    limit: fc.oneof(
+      { weight: 6, arbitrary: fc.constant('') },
+      fc.constantFrom('0', '1', '1000000', '1000001', '1.5', '-1', 'ten', '1e3'),
+    ),
+    filters: filter.chain((one) => many(30, one)),
+  });
+  fc.assert(
+    fc.property(drafts, (change) => {
+      const draft = { ...firstDraft(EMPTY, CATALOGUE, ['sample']), ...change };
+      // That something is chosen is asked beside the schema.
+      fc.pre(draft.metrics.length + draft.dimensions.length > 0);
+      expect(issuesOf(draft, CATALOGUE, EMPTY).length === 0).toBe('report' in parseReport(inputOf(draft)));
+    }),
+    { numRuns: 1500 },
+  );
 });

@@ -77,21 +77,27 @@ test('a look that fails does not end the looking', () => {
   expect(play.timers().map(({ milliseconds }) => milliseconds)).toEqual([3000]);
 });
 
-test('a new connection ends the wait with good news on the first view', () => {
+test('a new connection ends the wait with good news, and the question whether to load its shops', () => {
   const play = waiting();
   play.send(look(play)).answer('overview', ok(CONNECTED));
-  expect(play.page('home').notice).toEqual({ tone: 'good', text: 'Warung Batik is connected.' });
+  expect(play.page('upkeep')).toMatchObject({
+    text: 'Warung Batik is connected.',
+    shops: ['7495000000000000001', '7495000000000000002'],
+  });
   expect(play.state.said).toBe('Warung Batik is connected.');
+  expect(play.calls()).toEqual([]);
 });
 
 test('an authorization that was renewed counts as new', () => {
   const lapsed = { ...CONNECTED.connections[0]!, state: 'reauthorize' as const };
-  const play = Play.opened({ ...CONNECTED, connections: [lapsed] })
+  const kept = CONNECTED.shops.map((shop) => ({ ...shop, upkeep: true as const }));
+  const play = Play.opened({ ...CONNECTED, shops: kept, connections: [lapsed] })
     .send({ type: 'connect' }, { type: 'market', market: 'global' })
     .answer('consentLink', ok(LINK))
     .send({ type: 'consentOpened' });
-  play.send(look(play)).answer('overview', ok(CONNECTED));
-  expect(play.state.page.at).toBe('home');
+  play.send(look(play)).answer('overview', ok({ ...CONNECTED, shops: kept }));
+  // Its shops are kept fresh already: nothing is asked again.
+  expect(play.page('home').notice?.text).toBe('Warung Batik is connected.');
 });
 
 test('“I’ve finished” looks at once, and says when there is nothing new', () => {
@@ -107,14 +113,14 @@ test('“I’ve finished” after the five minutes starts to look again', () => 
   play.send(stop, { type: 'consented' });
   expect(play.page('connect').waiting).not.toBe('stopped');
   play.answer('overview', ok(CONNECTED));
-  expect(play.state.page.at).toBe('home');
+  expect(play.state.page.at).toBe('upkeep');
 });
 
 test('the pasted address finishes the connection', () => {
   const play = waiting().send({ type: 'address', text: ' https://x.test/?code=1 ' }, { type: 'sendAddress' });
   expect(play.calls()).toEqual([{ name: 'finishConnection', input: { address: 'https://x.test/?code=1' } }]);
   play.answer('finishConnection', ok(CONNECTED));
-  expect(play.page('home').notice?.text).toBe('Warung Batik is connected.');
+  expect(play.page('upkeep').text).toBe('Warung Batik is connected.');
 });
 
 test('an empty address is not sent', () => {
