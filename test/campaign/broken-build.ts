@@ -15,6 +15,7 @@ export async function brokenBuild({ file, right, wrong }: Mistake): Promise<Reco
   const main = await readFile('src/server/main.ts', 'utf8');
   // What the real build makes of `global.NAME = …`.
   const functions = [...main.matchAll(/^global\.(\w+) = /gm)].map(([, name]) => `function ${name}() {}`);
+  let made = false;
   const result = await build({
     entryPoints: ['src/server/main.ts'],
     bundle: true,
@@ -29,12 +30,14 @@ export async function brokenBuild({ file, right, wrong }: Mistake): Promise<Reco
           onLoad({ filter: new RegExp(`src/server/${file}$`) }, async ({ path }) => {
             const source = await readFile(path, 'utf8');
             if (!source.includes(right)) throw new Error(`${file} does not say ${right}`);
+            made = true;
             return { contents: source.replace(right, () => wrong), loader: 'ts' };
           });
         },
       },
     ],
   });
+  if (!made) throw new Error(`${file} is no part of the add-on`);
   return {
     'Code.js': result.outputFiles[0]!.text,
     'Sidebar.html': '',

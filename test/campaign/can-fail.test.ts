@@ -13,7 +13,7 @@ const MISTAKES: readonly (Mistake & { shows: keyof typeof TEMPERS })[] = [
   {
     name: 'the checkpoint is stored without the rows it speaks of',
     shows: 'first load',
-    file: 'app/sync.ts',
+    file: 'app/sync-times.ts',
     right: '        gathered,\n',
     wrong: '        told[slot] ? [] : gathered,\n',
   },
@@ -28,7 +28,7 @@ const MISTAKES: readonly (Mistake & { shows: keyof typeof TEMPERS })[] = [
     name: 'rows are stored beside those they replace',
     shows: 'refresh',
     file: 'core/merge.ts',
-    right: 'stored.filter((row) => !replaced.has(row[parentAt])).concat(fresh)',
+    right: 'stored.filter((row) => !replaced.has(String(row[parentAt]))).concat(fresh)',
     wrong: 'stored.concat(fresh)',
   },
   {
@@ -41,7 +41,7 @@ const MISTAKES: readonly (Mistake & { shows: keyof typeof TEMPERS })[] = [
   {
     name: 'buyers are stored under TikTok’s number',
     shows: 'first load',
-    file: 'app/sync.ts',
+    file: 'app/sync-times.ts',
     right: 'sha256Hex(salt + text).slice(0, 16)',
     wrong: 'text',
   },
@@ -49,8 +49,8 @@ const MISTAKES: readonly (Mistake & { shows: keyof typeof TEMPERS })[] = [
     name: 'a token is written to the execution log',
     shows: 'first load',
     file: 'app/transport.ts',
-    right: 'token = connection.accessToken;',
-    wrong: 'token = connection.accessToken; deps.log.info(token);',
+    right: 'const connection = held;',
+    wrong: 'const connection = held; deps.log.info(held.accessToken);',
   },
 ];
 
