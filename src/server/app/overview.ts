@@ -9,7 +9,7 @@ import { shownRun, unfinishedRuns } from './runs';
 import { schedules } from './schedules';
 import { neededPermissions, setup } from './setup';
 import { userShops } from './shops';
-import { hasUpkeep } from './upkeep';
+import { upheldShops } from './upkeep';
 import { tellWhoHas } from './who-has';
 
 /** Everything the sidebar's first view needs. Holds no token and no secret. */
@@ -18,6 +18,7 @@ export function overview(deps: Deps): Overview {
   tellWhoHas(deps);
   const [unfinished] = unfinishedRuns(deps);
   const reports = listReports(deps);
+  const upheld = upheldShops(deps);
   return {
     today: isoDay(Math.floor(deps.clock.now() / 86_400_000)),
     setup: setup(deps),
@@ -30,7 +31,7 @@ export function overview(deps: Deps): Overview {
       state: ended ? 'reauthorize' : 'connected',
       authorizedUntil: refreshUntil === null ? null : isoLocal(refreshUntil) + 'Z',
     })),
-    shops: userShops(deps).map((shop) => (hasUpkeep(deps, shop.id) ? { ...shop, upkeep: true } : shop)),
+    shops: userShops(deps).map((shop) => (upheld.has(shop.id) ? { ...shop, upkeep: true } : shop)),
     reports: reports.map((report) => shownReport(deps, report)),
     schedules: schedules(deps, reports),
     backfills: backfills(deps),

@@ -7,8 +7,14 @@ import { strangerTo } from './who-has';
 /** Document property of a shop whose data somebody wants to be loaded day by day. */
 const PREFIX = 'upkeep.';
 
-export const hasUpkeep = (deps: Pick<Deps, 'documentState'>, shop: string): boolean =>
-  deps.documentState.get(PREFIX + shop) !== null;
+/** Shops whose upkeep somebody has switched on. */
+export const upheldShops = (deps: Pick<Deps, 'documentState'>): ReadonlySet<string> =>
+  new Set(
+    deps.documentState
+      .keys()
+      .filter((key) => key.startsWith(PREFIX))
+      .map((key) => key.slice(PREFIX.length)),
+  );
 
 /** Switches it on, which begins with the last months, or off. Throws ProblemError `not_connected`. */
 export function setUpkeep(deps: Deps, shop: string, on: boolean): void {
