@@ -44,9 +44,9 @@ test('two clicks on yes make one call', () => {
   expect(asked().send({ type: 'acceptUpkeep' }, { type: 'acceptUpkeep' }).calls()).toHaveLength(1);
 });
 
-test('“not now” loads nothing and asks nobody', () => {
+test('“not now” loads nothing: only how the connection is, is asked for the first view', () => {
   const play = asked().send({ type: 'home' });
-  expect(play.calls()).toEqual([]);
+  expect(play.calls()).toEqual([{ name: 'connectionStatus', input: null }]);
   expect(play.state.page.at).toBe('home');
 });
 
