@@ -33,13 +33,21 @@ describe('a story of any size', () => {
       since: '2020-01-01',
       until: '2026-01-01',
     });
-    const shop = story.shops[0]!;
+    const asked = new Set<number>();
+    const shop = {
+      ...story.shops[0]!,
+      count(day: number) {
+        asked.add(day);
+        return story.shops[0]!.count(day);
+      },
+    };
     const from = Date.UTC(2025, 5, 1) / 1000;
-    shop.count(20_000);
-    const start = process.hrtime.bigint();
-    const page = searchPage(story, shop, NOW, { create_time_ge: from, create_time_lt: from + 86_400 });
+    const watched = { ...story, shops: [shop] };
+    const page = searchPage(watched, shop, NOW, { create_time_ge: from, create_time_lt: from + 86_400 });
     expect(page.total_count).toBeGreaterThan(100);
-    expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(500);
+    // The day itself, and the months in which its buyers may have bought before: of some 2,200 days.
+    expect(asked.size).toBeGreaterThan(0);
+    expect(asked.size).toBeLessThan(300);
   });
 });
 
