@@ -18,7 +18,11 @@ import type { Question } from './question';
 import { madeUpQuestion, realQuestion } from './random-question';
 import { madeUpRows, shopsOf, storeOf } from './shops';
 
-const ORDERS = 100;
+const ORDERS = 60;
+/** Reports drawn in each test; `RUNS` sets another number. */
+const RUNS = Number(process.env['RUNS'] ?? 350);
+/** A test must not end before its last report is answered: the next one asks the same database. */
+const PATIENCE = 3_600_000;
 const NOW = Date.UTC(2026, 9, 1);
 
 let shops: Shop[];
@@ -111,25 +115,33 @@ const anyShops = () =>
     { minLength: 1 },
   );
 
-test('any report about orders and items has the same cells', async () => {
-  await fc.assert(
-    fc.asyncProperty(realQuestion, anyShops(), async (question, chosen) => {
-      const asked = { ...question, shops: chosen };
-      expectSame(answered(asked), await expectedOf(database, asked));
-    }),
-    { seed: 20_261_127, numRuns: Number(process.env['RUNS'] ?? 1400) },
-  );
-}, 600_000);
+test.each([1, 2, 3, 4])(
+  'any report about orders and items has the same cells (seed %d)',
+  async (seed) => {
+    await fc.assert(
+      fc.asyncProperty(realQuestion, anyShops(), async (question, chosen) => {
+        const asked = { ...question, shops: chosen };
+        expectSame(answered(asked), await expectedOf(database, asked));
+      }),
+      { seed, numRuns: RUNS },
+    );
+  },
+  PATIENCE,
+);
 
-test('so has any report about stock, traffic and returns, beside orders or by themselves', async () => {
-  await fc.assert(
-    fc.asyncProperty(madeUpQuestion, anyShops(), async (question, chosen) => {
-      const asked = { ...question, shops: chosen };
-      expectSame(answeredBy(catalog, asked), await expectedOf(database, asked));
-    }),
-    { seed: 20_261_127, numRuns: Number(process.env['RUNS'] ?? 600) },
-  );
-}, 600_000);
+test.each([1, 2])(
+  'so has any report about stock, traffic and returns, beside orders or by themselves (seed %d)',
+  async (seed) => {
+    await fc.assert(
+      fc.asyncProperty(madeUpQuestion, anyShops(), async (question, chosen) => {
+        const asked = { ...question, shops: chosen };
+        expectSame(answeredBy(catalog, asked), await expectedOf(database, asked));
+      }),
+      { seed, numRuns: RUNS },
+    );
+  },
+  PATIENCE,
+);
 
 const ALL_DAYS = { first: '2026-01-01', last: '2026-04-30', zone: 'UTC' };
 const changed = (id: string, change: object): Catalog => ({

@@ -63,6 +63,30 @@ export class ByteReader {
       scale *= 128;
     }
   }
+  /** So many of them in one go. */
+  list(count: number): Float64Array {
+    const { bytes } = this;
+    const list = new Float64Array(count);
+    let at = this.at;
+    for (let i = 0; i < count; i++) {
+      let byte = bytes[at++] as number;
+      if (byte < 128) {
+        list[i] = byte;
+        continue;
+      }
+      let value = 0;
+      let scale = 1;
+      while (byte >= 128) {
+        value += (byte - 128) * scale;
+        scale *= 128;
+        byte = bytes[at++] as number;
+      }
+      if (byte === undefined) throw new RangeError('the bytes end too early');
+      list[i] = value + byte * scale;
+    }
+    this.at = at;
+    return list;
+  }
   signed(): number {
     const value = this.unsigned();
     return value % 2 === 1 ? -(value + 1) / 2 : value / 2;

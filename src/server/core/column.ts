@@ -137,8 +137,9 @@ export function readText(bytes: Uint8Array, rows: number, { context }: Expected)
   const codes = new Int32Array(rows);
   const last = context && new Int32Array(placesIn(context)).fill(-2);
   let next = 0;
+  const marks = from.list(rows);
   for (let i = 0; i < rows; i++) {
-    const mark = from.unsigned();
+    const mark = marks[i] as number;
     const place = context ? (context[i] as number) + 1 : 0;
     const code =
       mark === 0 && last ? (last[place] as number) : mark === 1 ? next++ : mark === 2 ? -1 : next - mark + 2;
@@ -179,8 +180,9 @@ export function readNumbers(bytes: Uint8Array, rows: number, { context, sum }: E
   const scale = from.unsigned();
   const values = new Float64Array(rows);
   const last = context && new Float64Array(placesIn(context));
+  const marks = from.list(rows);
   for (let i = 0; i < rows; i++) {
-    const mark = from.unsigned();
+    const mark = marks[i] as number;
     if (mark === 0) {
       values[i] = Number.NaN;
       continue;
