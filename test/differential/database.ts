@@ -107,15 +107,16 @@ export async function databaseOf(shops: readonly Shop[], rows: Rows): Promise<Da
       sums.map(([id]) => id),
     ),
   );
-  await database.run(
-    shared(
-      'return_shares',
-      `select r.shop || ' ' || r.return_id as id, i.shop || ' ' || i.line_item_id as parent, ${cents('r.refund')} as w, step,
+  if (rows['returns'])
+    await database.run(
+      shared(
+        'return_shares',
+        `select r.shop || ' ' || r.return_id as id, i.shop || ' ' || i.line_item_id as parent, ${cents('r.refund')} as w, step,
         ${sums.map(([id]) => `s.${id} as a_${id}`)}
         from returns r join items i using (shop, line_item_id) join orders o using (shop, order_id)
         join item_shares s on s.id = i.shop || ' ' || i.line_item_id`,
-      sums.map(([id]) => id),
-    ),
-  );
+        sums.map(([id]) => id),
+      ),
+    );
   return database;
 }

@@ -24,7 +24,8 @@ export interface Expected {
 /** Decimals beyond the currency's own with which a quotient of money is stated. */
 const QUOTIENT_DIGITS = 4;
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const digitsOf = (currency: Cell) => (['IDR', 'JPY', 'VND'].includes(String(currency)) ? 0 : 2);
+/** Decimals of a currency's smallest unit in TikTok's prices. */
+export const digitsOf = (currency: Cell) => (['IDR', 'JPY', 'VND'].includes(String(currency)) ? 0 : 2);
 
 type Label = string | null;
 interface Group {

@@ -23,6 +23,11 @@ export const ORDER_COLUMNS: [name: string, type: FieldSql['type'], sql: string][
     'text',
     `list_filter((record->'$.recipient_address.district_info')::json[], lambda x: x->>'$.address_level' = 'L1')[1]->>'$.address_name'`,
   ],
+  [
+    'recipient_city',
+    'text',
+    `list_filter((record->'$.recipient_address.district_info')::json[], lambda x: x->>'$.address_level' != 'L1' and regexp_matches(x->>'$.address_level_name', 'city', 'i'))[1]->>'$.address_name'`,
+  ],
   ...['warehouse_id', 'delivery_option_id', 'shipping_provider_id', 'replaced_order_id'].map(
     (name): [string, 'id', string] => [name, 'id', path('record', name)],
   ),

@@ -87,10 +87,6 @@ export class ByteReader {
     this.at = at;
     return list;
   }
-  signed(): number {
-    const value = this.unsigned();
-    return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
-  }
   raw(length: number): Uint8Array {
     if (this.at + length > this.bytes.length) throw new RangeError('the bytes end too early');
     this.at += length;
@@ -98,8 +94,10 @@ export class ByteReader {
   }
   /** Four bytes as a number, the highest first. */
   word(): number {
-    const [a, b, c, d] = this.raw(4) as unknown as [number, number, number, number];
-    return a * 0x1000000 + ((b << 16) | (c << 8) | d);
+    if (this.at + 4 > this.bytes.length) throw new RangeError('the bytes end too early');
+    let word = 0;
+    for (let i = 0; i < 4; i++) word = word * 256 + (this.bytes[this.at++] as number);
+    return word;
   }
   text(): string {
     return strFromU8(this.raw(this.unsigned()));

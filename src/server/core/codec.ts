@@ -138,7 +138,7 @@ function filled(bytes: Uint8Array): Uint8Array {
 }
 
 /** What a block must lose by deflating, or it is stored as it is: inflating takes most of the time of reading. */
-const WORTH = 0.8;
+const WORTH = 0.75;
 
 /** A partition whose columns are inflated when first asked for. */
 export interface Decoded {

@@ -93,13 +93,20 @@ function readDictionary(from: ByteReader): Dictionary {
   const length = from.unsigned();
   if (spelling !== 'digits' && spelling !== 'hex') return Array.from({ length }, () => from.text());
   const pairs = { spelling, length, high: new Float64Array(length), low: new Float64Array(length) };
-  let high = 0;
-  let low = 0;
-  for (let i = 0; i < length; i++) {
-    high = spelling === 'hex' ? from.word() : high + from.signed();
-    low = spelling === 'hex' ? from.word() : low + from.signed();
-    pairs.high[i] = high;
-    pairs.low[i] = low;
+  if (spelling === 'hex') {
+    for (let i = 0; i < length; i++) {
+      pairs.high[i] = from.word();
+      pairs.low[i] = from.word();
+    }
+    return pairs;
+  }
+  // Steps of either sign: halved, the odd ones are negative.
+  const marks = from.list(2 * length);
+  for (let i = 0; i < marks.length; i++) {
+    const mark = marks[i] as number;
+    const half = i % 2 === 0 ? pairs.high : pairs.low;
+    const at = i >> 1;
+    half[at] = (at > 0 ? (half[at - 1] as number) : 0) + (mark % 2 === 1 ? -(mark + 1) / 2 : mark / 2);
   }
   return pairs;
 }

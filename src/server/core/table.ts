@@ -202,8 +202,11 @@ export function tableOf(catalog: Catalog, plan: Plan, found: Aggregate): Table {
     lines.push({ kind, labels, currency: currencyAt(group), block, at, total });
   };
   const blocks = subtotals.map(({ level, groups }) => blockOf(groups, places(0, level)));
-  const named = (group: number, level: number, name: string): Label[] =>
-    rowDimensions.map((d) => (d < level ? labelAt(d, group) : d === level ? name : null));
+  const named = (group: number, level: number, name: string): Label[] => {
+    const row: Label[] = [];
+    for (let d = 0; d < depth; d++) row.push(d < level ? labelAt(d, group) : d === level ? name : null);
+    return row;
+  };
   shown.forEach((row, i) => {
     const group = sample[row] as number;
     push('row', depth === 0 ? [] : named(group, depth, ''), group, details, row);
