@@ -42,13 +42,14 @@ export interface Block {
 }
 
 export function metricIn(catalog: Catalog, values: Values, id: string, group: number): Exact | null {
+  const base = values[id];
+  if (base) return base(group);
   const metric = catalog.metrics[id];
-  if (metric?.kind === 'ratio')
-    return quotient(
-      metricIn(catalog, values, metric.of[0], group),
-      metricIn(catalog, values, metric.of[1], group),
-    );
-  return values[id]?.(group) ?? null;
+  if (metric?.kind !== 'ratio') return null;
+  return quotient(
+    metricIn(catalog, values, metric.of[0], group),
+    metricIn(catalog, values, metric.of[1], group),
+  );
 }
 
 export function tableOf(catalog: Catalog, plan: Plan, found: Aggregate): Table {
