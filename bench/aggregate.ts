@@ -1,161 +1,143 @@
-import { catalog } from '../src/server/catalog';
-import { aggregate } from '../src/server/core/aggregate';
-import { planOf, type Query } from '../src/server/core/plan';
-import type { Partition, PartitionKey, Rows } from '../src/server/core/ports';
-import { resultOf } from '../src/server/core/result';
+import { answerReport } from '../src/server/app/answer';
+import type { Deps } from '../src/server/app/deps';
+import { formula } from '../src/server/app/formula';
+import { gridOf } from '../src/server/core/grid';
+import type { Rows } from '../src/server/core/ports';
 import { Store } from '../src/server/core/store';
-import { answer } from '../src/server/sample/answer';
-import { storyOf } from '../src/server/sample/story-of';
+import { parseReport, type ReportInput } from '../src/shared/report';
+import { type Answer, duckdb } from './baseline-duckdb';
+import { arquero, nestedMaps } from './baseline-js';
+import { columnsOf } from './columns';
 import { type Figure, median, rounded } from './figure';
+import { ordersOf } from './orders';
+import { shopRows, stored } from './shop-rows';
 
-const ORDERS = 40_000;
-const REPEATS = 5;
+const REPORT: ReportInput = {
+  name: 'Bench',
+  shops: ['shop'],
+  metrics: ['gmv', 'orders', 'customers'],
+  dimensions: ['date', 'product_name'],
+  range: '2025-01-01..2025-12-31',
+};
 
-/** A store in memory. */
-class MemoryRows implements Rows {
-  private readonly pieces = new Map<string, Partition>();
-  private readonly notes = new Map<string, string>();
-  private key = ({ shop, stream, partition }: PartitionKey) => `${shop} ${stream} ${partition}`;
-  index = () => [...this.pieces.values()].map(({ info }) => info);
-  read = (keys: readonly PartitionKey[]) =>
-    keys.map((key) => this.pieces.get(this.key(key))?.payload ?? null);
-  note = (key: string) => this.notes.get(key) ?? null;
-  cells = () => 0;
-  clear(): void {}
-  write(
-    partitions: readonly Partition[],
-    notes: Record<string, string>,
-    removed: readonly PartitionKey[] = [],
-  ): void {
-    for (const key of removed) this.pieces.delete(this.key(key));
-    for (const piece of partitions) this.pieces.set(this.key(piece.info), piece);
-    for (const [key, text] of Object.entries(notes)) this.notes.set(key, text);
-  }
+/** From the stored texts to the cells of a tab: reading, checking, joining, sharing out, counting, sorting, laying out. */
+function ours(rows: Rows): () => { answer: Answer; cells: number } {
+  const parsed = parseReport(REPORT);
+  if (!('report' in parsed)) throw new Error(parsed.issues.join('; '));
+  const deps = { rows, clock: { now: () => Date.UTC(2026, 0, 10) }, sheets: {} } as unknown as Deps;
+  return () => {
+    const result = answerReport(deps, new Store(rows), parsed.report);
+    const grid = gridOf(result, () => '');
+    return { answer: result.rows as Answer, cells: grid.rows.length * grid.columns.length };
+  };
 }
 
-interface Order {
-  id: string;
-  paid_time?: number;
-  is_cod: boolean;
-  status: string;
-  create_time: number;
-  user_id: string;
-  payment: { total_amount: string };
-  line_items: { product_name: string }[];
+/** What a formula asks by day, from the stored texts to the cells that it spills. */
+function answering(rows: Rows): () => unknown {
+  const deps = {
+    rows,
+    clock: { now: () => Date.UTC(2026, 0, 10) },
+    platform: { sheetZone: () => 'Etc/UTC' },
+  } as unknown as Deps;
+  return () => formula(deps, 'gmv,orders,customers', 'date', '2025-01-01..2025-12-31');
 }
 
-/** GMV, orders and customers by day and product: from stored partitions, against nested Maps over plain records in memory. */
-export function aggregateFigures(): Figure[] {
-  const since = Date.UTC(2025, 0, 1) / 1000;
-  const until = Date.UTC(2026, 0, 1) / 1000;
-  const story = storyOf({
-    seed: 'bench',
-    shops: ['US'],
-    orders: ORDERS,
-    since: '2025-01-01',
-    until: '2026-01-01',
-  });
-  const records: Order[] = [];
-  let token = '';
+/** Median of some runs, after one that does not count. */
+async function timed<Value>(
+  work: () => Value | Promise<Value>,
+  times: number,
+): Promise<{ ms: number; value: Value }> {
+  const all: number[] = [];
+  let value = await work();
   do {
-    const { body } = answer(story, {
-      method: 'POST',
-      path: '/order/202309/orders/search',
-      query: {
-        page_size: '100',
-        sort_field: 'create_time',
-        sort_order: 'ASC',
-        ...(token ? { page_token: token } : {}),
-      },
-      body: { create_time_ge: since, create_time_lt: until },
-      now: until * 1000,
-      shopId: story.shops[0]?.id,
-    });
-    const { data } = JSON.parse(body) as { data: { orders: Order[]; next_page_token: string } };
-    records.push(...data.orders);
-    token = data.next_page_token;
-  } while (token !== '');
-  const rows = new MemoryRows();
-  new Store(rows).put(
-    'shop',
-    [catalog.streams.orders!, catalog.streams.line_items!],
-    records,
-    {},
-    (text) => text,
-  );
-  const items = records.reduce((sum, order) => sum + order.line_items.length, 0);
-
-  const query: Query = {
-    shops: ['shop'],
-    metrics: ['gmv', 'orders', 'customers'],
-    dimensions: ['date', 'product_name'],
-    pivot: [],
-    range: { since, until },
-    days: { since: since / 86_400, until: until / 86_400 },
-    whole: true,
-    zone: 'UTC',
-    weekStart: 0,
-    time: null,
-    filters: [],
-    sort: [],
-    limit: null,
-    other: false,
-    totals: false,
-    subtotals: false,
-    dense: false,
-    comparison: null,
-    changes: [],
-    calculations: [],
-    rates: null,
-  };
-  const facts = [{ id: 'shop', name: 'Shop', region: 'US' }];
-  const timed = (work: () => void): number => {
-    const times: number[] = [];
-    for (let i = 0; i < REPEATS; i++) {
-      const start = performance.now();
-      work();
-      times.push(performance.now() - start);
-    }
-    return median(times);
-  };
-  const ours = timed(() => {
-    const plan = planOf(catalog, query);
-    resultOf(
-      catalog,
-      plan,
-      aggregate(catalog, plan, new Store(rows), facts, () => 0),
-    );
-  });
-  const naive = timed(() => groupPlainly(records));
-  const perSecond = (ms: number) => rounded((items / ms) * 1000);
-  return [
-    {
-      name: 'aggregate_rows_per_s',
-      value: perSecond(ours),
-      unit: 'line items/s',
-      baseline: perSecond(naive),
-      against: `nested Maps over ${items} records already parsed in memory, amounts as floats, not shared out`,
-    },
-  ];
+    const start = performance.now();
+    value = await work();
+    all.push(performance.now() - start);
+  } while (all.length < times);
+  return { ms: median(all), value };
 }
 
-function groupPlainly(records: readonly Order[]): number {
-  const groups = new Map<string, { gmv: number; orders: Set<string>; customers: Set<string> }>();
-  for (const order of records) {
-    const time = order.is_cod ? order.create_time : order.paid_time;
-    if (time === undefined) continue;
-    const day = new Date(time * 1000).toISOString().slice(0, 10);
-    for (const item of order.line_items) {
-      const key = `${day}\n${item.product_name}`;
-      let group = groups.get(key);
-      if (!group) {
-        group = { gmv: 0, orders: new Set(), customers: new Set() };
-        groups.set(key, group);
-      }
-      group.gmv += Number(order.payment.total_amount) / order.line_items.length;
-      group.orders.add(order.id);
-      group.customers.add(order.user_id);
+/** One run, for what takes long. */
+async function once<Value>(work: () => Value): Promise<{ ms: number; value: Value }> {
+  const start = performance.now();
+  const value = work();
+  return { ms: performance.now() - start, value };
+}
+
+/** Throws unless both have the same rows: day, product, cents, orders, customers. */
+function compare(name: string, expected: Answer, found: Answer): void {
+  const line = (row: Answer[number]) =>
+    [
+      row[0],
+      row[1],
+      Math.round(Number(row[2]) * (typeof row[2] === 'string' ? 100 : 1)),
+      row[3],
+      row[4],
+    ].join();
+  const wanted = new Set(expected.map(line));
+  const wrong = found.map(line).filter((one) => !wanted.has(one));
+  if (wrong.length > 0 || found.length !== expected.length)
+    throw new Error(`${name} differs: ${found.length} rows for ${expected.length}; ${wrong.slice(0, 3)}`);
+}
+
+/**
+ * GMV (shared out), orders and customers by day and product name. DuckDB (one thread) and the JavaScript begin with their
+ * own tables in memory; the add-on begins with its stored, compressed texts. All give the same rows.
+ */
+export async function aggregateFigures(): Promise<Figure[]> {
+  const records = ordersOf('US', 5000, '2025-01-01', '2026-01-01');
+  const figures: Figure[] = [];
+  for (const [items, name] of [
+    [100_000, '100k'],
+    [1_000_000, '1m'],
+  ] as const) {
+    const shop = shopRows(records, items);
+    const store = stored(shop);
+    const columns = columnsOf(shop);
+    const own = await timed(ours(store), 5);
+    if (name === '100k') {
+      const spilled = await timed(answering(store), 5);
+      figures.push({
+        name: 'formula_100k_ms',
+        value: rounded(spilled.ms),
+        unit: 'ms',
+        baseline: 30_000,
+        against:
+          'Google’s limit of a custom function; =TIKTOKSHOP("gmv,orders,customers", "date") in a warm script',
+      });
     }
+    const duck = await timed(await duckdb(columns), 5);
+    const maps = await timed(nestedMaps(columns), 3);
+    const table = await once(arquero(columns));
+    compare('DuckDB', own.value.answer, duck.value);
+    compare('nested Maps', own.value.answer, maps.value);
+    compare('arquero', own.value.answer, table.value);
+    const bestJs = Math.min(maps.ms, table.ms);
+    const against = `DuckDB, one thread, its own tables; ${own.value.answer.length} rows; nested Maps ${rounded(maps.ms)} ms, arquero ${rounded(table.ms)} ms`;
+    figures.push({
+      name: `group_${name}_ms`,
+      value: rounded(own.ms),
+      unit: 'ms',
+      baseline: rounded(duck.ms),
+      against,
+    });
+    figures.push({
+      name: `group_${name}_vs_duckdb`,
+      value: rounded(own.ms / duck.ms),
+      unit: 'of its time',
+      baseline: 1,
+      against: 'DuckDB with one thread; below 1 is faster',
+    });
+    figures.push({
+      name: `group_${name}_vs_best_js`,
+      value: rounded(own.ms / bestJs),
+      unit: 'of its time',
+      baseline: 1,
+      against:
+        maps.ms < table.ms
+          ? 'nested Maps, which are faster than arquero'
+          : 'arquero, which is faster than nested Maps',
+    });
   }
-  return groups.size;
+  return figures;
 }

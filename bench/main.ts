@@ -9,7 +9,7 @@ import { syncFigures } from './sync';
 const json = process.argv.includes('--json');
 const figures = [
   ...bundleFigures(),
-  ...aggregateFigures(),
+  ...(await aggregateFigures()),
   ...(await storeFigures()),
   ...(await syncFigures()),
   ...(await rateFigures()),

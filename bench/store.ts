@@ -9,50 +9,13 @@ import { rowsOf } from '../src/server/core/normalise';
 import type { Partition, PartitionKey, Rows } from '../src/server/core/ports';
 import { sha256Hex } from '../src/server/core/sign';
 import { Store } from '../src/server/core/store';
-import { answer } from '../src/server/sample/answer';
-import { storyOf } from '../src/server/sample/story-of';
 import { streams } from '../src/server/streams';
 import type { Run } from '../src/shared/api';
 import { type Figure, median, rounded } from './figure';
+import { type Order, ordersOf } from './orders';
 
 const ORDERS = 10_000;
 const STREAMS = [streams.orders, streams.line_items];
-
-interface Order {
-  line_items: unknown[];
-}
-
-/** A shop's orders of two months, as they stand a month later. */
-function recordsOf(region: string): Order[] {
-  const story = storyOf({
-    seed: 'bench',
-    shops: [region],
-    orders: ORDERS,
-    since: '2026-01-01',
-    until: '2026-03-01',
-  });
-  const records: Order[] = [];
-  let token = '';
-  do {
-    const { body } = answer(story, {
-      method: 'POST',
-      path: '/order/202309/orders/search',
-      query: {
-        page_size: '100',
-        sort_field: 'create_time',
-        sort_order: 'ASC',
-        ...(token ? { page_token: token } : {}),
-      },
-      body: { create_time_ge: Date.UTC(2025, 11, 30) / 1000, create_time_lt: Date.UTC(2026, 2, 3) / 1000 },
-      now: Date.UTC(2026, 3, 1),
-      shopId: story.shops[0]?.id,
-    });
-    const { data } = JSON.parse(body) as { data: { orders: Order[]; next_page_token: string } };
-    records.push(...data.orders);
-    token = data.next_page_token;
-  } while (token !== '');
-  return records;
-}
 
 const hash = (text: string): string => sha256Hex(`salt${text}`).slice(0, 16);
 const itemsIn = (records: readonly Order[]): number =>
@@ -230,6 +193,6 @@ async function refreshFigures(): Promise<Figure[]> {
 }
 
 export async function storeFigures(): Promise<Figure[]> {
-  const shops = ['US', 'VN'].map(recordsOf);
+  const shops = ['US', 'VN'].map((region) => ordersOf(region, ORDERS, '2026-01-01', '2026-03-01'));
   return [sizeFigure(shops), speedFigure(shops[0] ?? []), ...(await refreshFigures())];
 }

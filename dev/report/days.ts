@@ -2,10 +2,14 @@ import { type DayRange, isoDay, localDay, resolveRange, type TimeRange, timesOf 
 import { BadInput } from './bad-input';
 import type { Request } from './request';
 
-type Asked = Pick<Request, 'range' | 'zone' | 'now'>;
+type Asked = Pick<Request, 'range' | 'zone' | 'now' | 'shape'>;
 
-/** The asked days as 'A..B', so that a run that goes on past midnight is still about the days of its beginning. */
+/**
+ * The asked days as 'A..B', so that a run that goes on past midnight is still about the days of its beginning. Hours, and
+ * all that is stored, are the add-on's to know.
+ */
 export function explicitRange(asked: Asked): string {
+  if (asked.range === 'all' || asked.range.endsWith('_hours')) return asked.range;
   const { since, until } = daysIn(asked);
   return `${isoDay(since)}..${isoDay(until - 1)}`;
 }
@@ -13,8 +17,8 @@ export function explicitRange(asked: Asked): string {
 /** Unix seconds, half-open. */
 export const timesIn = (asked: Asked): TimeRange => timesOf(daysIn(asked), offsetIn(asked.zone));
 
-function daysIn({ range, zone, now }: Asked): DayRange {
-  const days = resolveRange(range, localDay(Math.floor(now / 1000), offsetIn(zone)));
+function daysIn({ range, zone, now, shape }: Asked): DayRange {
+  const days = resolveRange(range, localDay(Math.floor(now / 1000), offsetIn(zone)), shape.weekStart);
   if (days) return days;
   throw new BadInput(
     `--range ${range} is not understood. Write 2026-01-01..2026-01-31, or a preset such as last_30_days.`,

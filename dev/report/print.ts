@@ -1,8 +1,8 @@
 import type { Answer } from '../../src/shared/api';
 
 /** One document; money and ids are strings, days and times ISO, missing is null. */
-export const asJson = ({ columns, rows, notes }: Answer): string =>
-  `${JSON.stringify({ columns, rows, notes })}\n`;
+export const asJson = ({ columns, rows, notes, lines }: Answer): string =>
+  `${JSON.stringify({ columns, rows, notes, lines })}\n`;
 
 /** Ids as header line, then one line a row. */
 export const asTsv = ({ columns, rows }: Answer): string =>

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { type Filter, parseFilter } from '../../src/shared/filter';
 import { RECORD_KINDS, type RecordName } from '../dump/record-kinds';
 import { BadInput } from './bad-input';
+import { type RateTable, readRates, readShape, SHAPE_OPTIONS, type Shape } from './shape';
 import { readShop, type ShopChoice } from './shop-choice';
 
 interface Simulated {
@@ -20,6 +21,8 @@ export interface Request {
   readonly filters: Filter[];
   readonly sort: { field: string; descending: boolean }[];
   readonly limit: number | null;
+  readonly shape: Shape;
+  readonly rates: RateTable | null;
   /** Milliseconds: the moment at which everything happens. */
   readonly now: number;
   readonly format: 'tsv' | 'json';
@@ -36,6 +39,7 @@ const OPTIONS = {
   filter: { type: 'string', multiple: true },
   sort: { type: 'string' },
   limit: { type: 'string' },
+  ...SHAPE_OPTIONS,
   tz: { type: 'string', default: 'UTC' },
   now: { type: 'string' },
   format: { type: 'string', default: 'tsv' },
@@ -75,6 +79,8 @@ export function readRequest(args: readonly string[]): Request | 'help' {
       descending: text.startsWith('-'),
     })),
     limit: values.limit === undefined ? null : wholeNumber('limit', values.limit, 1, 1_000_000),
+    shape: readShape(values),
+    rates: readRates(values.rates),
     now: readNow(values.now),
     format: values.format,
     simulator: { orders: wholeNumber('orders', values.orders, 0, 10_000_000), shops, seed: values.seed },

@@ -8,6 +8,7 @@ import { connect } from './connect';
 import { explicitRange } from './days';
 import { Problematic } from './problematic';
 import type { Request } from './request';
+import type { RateTable } from './shape';
 import { checkWrittenTab } from './written-tab';
 
 /** More slices than any report needs. */
@@ -21,6 +22,7 @@ export async function runReport(request: Request, simulator: RunningSimulator | 
   const installation = await install({ now: request.now, fileName: 'Report', simulator });
   try {
     if (simulator) await connect(installation);
+    if (request.rates) typeRates(installation, request.rates);
     const report = await reportInput(request, simulator);
     const result = runToEnd(installation, report);
     const answer = ask(installation, 'answer', { report });
@@ -31,14 +33,39 @@ export async function runReport(request: Request, simulator: RunningSimulator | 
   }
 }
 
+/** Where the user's exchange rates stand. */
+const RATES = 'Sheet1!A1:C1000';
+
+/** Types the rates into the spreadsheet, as a user would. */
+function typeRates({ runtime, document }: Installation, { rows }: RateTable): void {
+  const sheet = runtime.document(document).tab('Sheet1');
+  rows.forEach((row, line) => {
+    row.forEach((cell, column) => {
+      if (cell !== '') sheet.type(`${'ABC'[column]}${line + 1}`, cell);
+    });
+  });
+}
+
 async function reportInput(request: Request, simulator: RunningSimulator | null): Promise<ReportInput> {
-  const { metrics, dimensions, zone, filters, sort, limit } = request;
+  const { metrics, dimensions, zone, filters, sort, limit, shape, rates } = request;
   const range = explicitRange(request);
   const simulated = simulator ? (await simulator.control('shops', {})).shops : [];
   const shops = request.shops.map((shop) =>
     shop === 'sample' ? SAMPLE_SHOP : simulated[shop.simulated]!.id,
   );
-  return { name: 'Report', shops, metrics, dimensions, range, zone, filters, sort, limit };
+  return {
+    ...shape,
+    ...(rates ? { rates: { to: rates.to, range: RATES } } : {}),
+    name: 'Report',
+    shops,
+    metrics,
+    dimensions,
+    range,
+    zone,
+    filters,
+    sort,
+    limit,
+  };
 }
 
 function runToEnd(installation: Installation, report: ReportInput): RunResult {

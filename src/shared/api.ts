@@ -226,6 +226,8 @@ export interface Answer {
   columns: { id: string; label: string; type: FieldType; currency?: string }[];
   rows: (string | number | boolean | null)[][];
   notes: string[];
+  /** What each row is, where not all are plain ones: the rest beyond a limit, a subtotal, the total. */
+  lines?: ('row' | 'other' | 'subtotal' | 'total')[];
 }
 
 /** The store's size: a spreadsheet grows heavy from about 10 million characters on. */

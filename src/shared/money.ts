@@ -29,6 +29,14 @@ export function toScaled(text: string, scale: number): number | null {
 
 /** 1250 at scale 2 → "12.50"; `digits` sets the least number of decimals shown, trailing zeros beyond it go. */
 export function toDecimal(units: number | bigint, scale: number, digits: number): string {
+  if (typeof units === 'number' && scale === digits && scale <= 2) {
+    // The usual case, without cutting texts.
+    const size = Math.abs(units);
+    const whole = Math.floor(size / 10 ** scale);
+    const rest = size - whole * 10 ** scale;
+    const fraction = scale === 0 ? '' : scale === 1 ? `.${rest}` : rest < 10 ? `.0${rest}` : `.${rest}`;
+    return (units < 0 ? '-' : '') + whole + fraction;
+  }
   const text = String(units);
   const sign = text.startsWith('-') ? '-' : '';
   const figures = text.slice(sign.length).padStart(scale + 1, '0');

@@ -1,9 +1,8 @@
 // What nobody may read anywhere: secrets of the app and the connections, and who the buyers are.
 import type { Execution } from '../../dev/runtime/types';
-import type { TikTokRecord } from '../oracle/record';
 import { APP, type Office } from '../whole-path/office';
 import { type Finder, finderOf } from './needles';
-import { type Scene, USERS } from './scene';
+import { type Scene, type TikTokRecord, USERS } from './scene';
 
 const PERSONAL =
   /^(user_id|buyer_email|buyer_message|name|first_name|last_name|phone_number|full_address|address_detail|address_line\d)$/;

@@ -3,10 +3,12 @@ import type { Execution, RuntimeOptions } from '../../dev/runtime/types';
 import { connect as plainClient } from '../../dev/simulator/client';
 import { breathe } from '../../dev/simulator/start';
 import type { ReportInput } from '../../src/shared/report';
-import type { TikTokRecord } from '../oracle/record';
 import { DAY, HOUR, MINUTE, type Office, OWNER, officeAt, openOffice } from '../whole-path/office';
 import { recordsOf } from '../whole-path/records';
 import type { Actor } from './plan';
+
+/** An element of TikTok's order list, as dumped. */
+export type TikTokRecord = Readonly<Record<string, unknown>>;
 
 export const USERS: Record<Actor, string> = { owner: OWNER, colleague: 'colleague@example.com' };
 
@@ -37,7 +39,7 @@ export async function openScene(): Promise<Scene> {
   const shops = await client.shops();
   const at = async (now: number) => {
     const [found] = await recordsOf(client, shops, { first: FIRST_DAY, last: LAST_DAY, now });
-    return found!.records;
+    return found!.records as readonly TikTokRecord[];
   };
   const shop = shops[0]!.id;
   const { end, records } = await quietMoment(at);

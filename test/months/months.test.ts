@@ -1,7 +1,7 @@
 // Half a year in minutes: connected once, refreshed by the hourly trigger, until TikTok's authorization ends, and on.
 import type { Execution } from '../../dev/runtime/types';
-import { localTime } from '../oracle/local-time';
 import { connect, DAY, MINUTE, type Office, openOffice } from '../whole-path/office';
+import { localTime } from './local-time';
 import { type Day, day, expectFigures, googleCounts, hour, STORY, save, type Watched } from './seller';
 
 const START = Date.UTC(2026, 0, 20, 9, 10);

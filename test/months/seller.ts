@@ -5,12 +5,12 @@ import type { Execution } from '../../dev/runtime/types';
 import { storyOf } from '../../src/server/sample/story-of';
 import type { Answer } from '../../src/shared/api';
 import type { ReportInput } from '../../src/shared/report';
-import { localTime } from '../oracle/local-time';
-import { oracle } from '../oracle/oracle';
+import { closeOracles, oracle } from '../differential/oracle';
 import { DAY, HOUR, type Office, OWNER } from '../whole-path/office';
 import { recordsOf } from '../whole-path/records';
 import { expectTab } from '../whole-path/shown';
 import { clearLog, lastWatermark } from '../whole-path/watermark';
+import { localTime } from './local-time';
 
 /** A shop that sells twice as much in the end as in the beginning. */
 export const STORY = {
@@ -88,7 +88,8 @@ export async function expectFigures(office: Office, { input, id, answer }: Watch
   const { shops, reports } = office.call('overview', null);
   const shop = shops.filter((one) => input.shops.includes(one.id));
   const records = await recordsOf(source, shop, { first, last, now });
-  const expected = oracle({ metrics, dimensions, zone, shops: records, first, last });
+  const expected = await oracle({ metrics, dimensions, zone, shops: records, first, last });
+  closeOracles();
   const saved = reports.find(({ definition }) => definition.id === id)!;
   expectTab(office.runtime.document(office.document).tab(saved.tab!.sheetId), expected, answer);
 }

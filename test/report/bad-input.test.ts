@@ -31,6 +31,37 @@ const CASES: Record<string, { args: string[]; says: string[] }> = {
   'an unknown zone': { args: [...GOOD, '--tz', 'Mars/Base'], says: ['--tz Mars/Base', 'Asia/Jakarta'] },
   'a moment that is none': { args: [...GOOD, '--now', 'noon'], says: ['--now noon', '2026-03-01T00:00:00Z'] },
   'an unknown format': { args: [...GOOD, '--format', 'xml'], says: ['--format xml', 'tsv', 'json'] },
+  'a comparison with nothing known': {
+    args: [...GOOD, '--compare', 'before'],
+    says: ['before', 'last_30_days'],
+  },
+  'an unknown change': {
+    args: [...GOOD, '--compare', 'last_year', '--show', 'delta'],
+    says: ['--show delta', 'percent'],
+  },
+  'a pivot of the field that splits the rows': {
+    args: [...GOOD, '--by', 'month', '--pivot', 'month'],
+    says: ['month'],
+  },
+  'a share of what is not shown': { args: [...GOOD, '--share', 'orders'], says: ['orders'] },
+  'a running total of what does not add up': {
+    args: [...GOOD, '--metrics', 'customers', '--by', 'date', '--running', 'customers'],
+    says: ['Customers', 'running total'],
+  },
+  'subtotals beside a limit': {
+    args: [...GOOD, '--by', 'month,date', '--subtotals', '--limit', '3'],
+    says: ['limit', 'ubtotals'],
+  },
+  'a time that is none': { args: [...GOOD, '--time-field', 'order_status'], says: ['order_status'] },
+  'a week that begins on a Tuesday': {
+    args: [...GOOD, '--week-start', 'tuesday'],
+    says: ['--week-start tuesday', 'sunday'],
+  },
+  'rates that are none': { args: [...GOOD, '--rates', 'dollars'], says: ['--rates dollars', 'USD:'] },
+  'a regular expression that is none': {
+    args: [...GOOD, '--filter', 'product_name=~('],
+    says: ['product_name', 'regular expression'],
+  },
   'unknown records': { args: [...GOOD, '--dump', 'refunds'], says: ['--dump refunds', 'orders'] },
   'a number of orders that is none': { args: [...GOOD, '--orders', 'many'], says: ['--orders many'] },
 };

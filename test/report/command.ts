@@ -35,6 +35,7 @@ export interface Document {
   columns: { id: string; label: string; type: string; currency?: string }[];
   rows: (string | number | boolean | null)[][];
   notes: string[];
+  lines?: string[];
 }
 
 export const printedJson = async (...args: string[]): Promise<Document> =>

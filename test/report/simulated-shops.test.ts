@@ -54,7 +54,17 @@ test('what TikTok refuses is told as a problem with its next step', async () => 
     await simulator.control('app', { scopes: ['seller.authorization.info'] });
     const request: Request = {
       ...{ shops: [{ simulated: 0 }], metrics: ['gmv'], dimensions: [], range: '2026-02-01', zone: 'UTC' },
-      ...{ filters: [], sort: [], limit: null, now, format: 'json', simulator: size, dump: null },
+      ...{
+        filters: [],
+        sort: [],
+        limit: null,
+        shape: {},
+        rates: null,
+        now,
+        format: 'json',
+        simulator: size,
+        dump: null,
+      },
     };
     await expect(runReport(request, simulator)).rejects.toMatchObject({
       name: 'Problematic',

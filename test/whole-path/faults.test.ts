@@ -2,7 +2,8 @@
 import { connect as plainClient } from '../../dev/simulator/client';
 import type { FaultRule } from '../../dev/simulator/faults';
 import type { ReportInput } from '../../src/shared/report';
-import { type Expected, oracle } from '../oracle/oracle';
+import type { Expected } from '../differential/expected';
+import { closeOracles, oracle } from '../differential/oracle';
 import { connect, HOUR, type Office, openOffice } from './office';
 import { recordsOf } from './records';
 import { expectAnswer } from './shown';
@@ -32,9 +33,12 @@ beforeAll(async () => {
     dimensions: ['order_id', 'order_status', 'line_item_id'],
   };
   report = { ...asked, name: 'Bad days', shops: shops.map(({ id }) => id), range: `${FIRST}..${LAST}` };
-  expected = oracle({ ...asked, shops: records, first: FIRST, last: LAST, zone: 'UTC' });
+  expected = await oracle({ ...asked, shops: records, first: FIRST, last: LAST, zone: 'UTC' });
 });
-afterAll(() => office.stop());
+afterAll(() => {
+  closeOracles();
+  return office.stop();
+});
 beforeEach(() => meet([]));
 
 /** The tokens are new each time: a simulator does not go back in time with the spreadsheet. */

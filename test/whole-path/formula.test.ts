@@ -1,7 +1,8 @@
 // =TIKTOKSHOP() answers from the store, for everybody who can see the file, without a network.
 import { connect as plainClient } from '../../dev/simulator/client';
-import { oracle } from '../oracle/oracle';
-import type { Question, ShopRecords } from '../oracle/question';
+import type { Shop as ShopRecords } from '../differential/database';
+import { closeOracles, oracle } from '../differential/oracle';
+import type { Question } from '../differential/question';
 import { connect, type Office, openOffice } from './office';
 import { recordsOf } from './records';
 import { comparable } from './shown';
@@ -22,11 +23,24 @@ beforeAll(async () => {
   const client = await plainClient(office.simulator.url, { now: NOW });
   records = await recordsOf(client, shops, { first: FIRST, last: LAST, now: NOW });
 });
-afterAll(() => office.stop());
+afterAll(() => {
+  closeOracles();
+  return office.stop();
+});
 
 const sheet = () => office.runtime.document(office.document).tab('Sheet1');
-const expected = (asked: Partial<Question>) =>
-  oracle({ shops: records, metrics: [], dimensions: [], first: FIRST, last: LAST, zone: 'UTC', ...asked });
+const rowsOf = async (asked: Partial<Omit<Question, 'shops'>>) =>
+  (
+    await oracle({
+      shops: records,
+      metrics: [],
+      dimensions: [],
+      first: FIRST,
+      last: LAST,
+      zone: 'UTC',
+      ...asked,
+    })
+  ).rows;
 
 test('before anything is loaded it says what to do', () => {
   sheet().type('A1', '=TIKTOKSHOP("gmv","","2026-01-01..2026-02-28")');
@@ -34,7 +48,7 @@ test('before anything is loaded it says what to do', () => {
   expect(sheet().cell('A1').error).toMatch(/Run a report/);
 });
 
-test('after a run the same cell answers, and so do others', () => {
+test('after a run the same cell answers, and so do others', async () => {
   office.run({
     name: 'Load',
     shops: records.map(({ id }) => id),
@@ -43,11 +57,11 @@ test('after a run the same cell answers, and so do others', () => {
     range: `${FIRST}..${LAST}`,
   });
   office.runtime.recalculate(office.document);
-  const [[gmv] = []] = expected({ metrics: ['gmv'] }).rows;
+  const [[gmv] = []] = await rowsOf({ metrics: ['gmv'] });
   expect(sheet().cell('A1').value).toBe(Number(gmv));
 });
 
-test('a table spills, with a header and the oracle’s cells', () => {
+test('a table spills, with a header and the oracle’s cells', async () => {
   sheet().type(
     'C1',
     '=TIKTOKSHOP("gmv,orders,customers","product_name","2026-01-01..2026-02-28","order_status!=CANCELLED;gmv>=20")',
@@ -56,7 +70,7 @@ test('a table spills, with a header and the oracle’s cells', () => {
     { field: 'order_status', operator: '!=', values: ['CANCELLED'] },
     { field: 'gmv', operator: '>=', values: ['20'] },
   ];
-  const { rows } = expected({
+  const rows = await rowsOf({
     metrics: ['gmv', 'orders', 'customers'],
     dimensions: ['product_name'],
     filters,
@@ -67,28 +81,28 @@ test('a table spills, with a header and the oracle’s cells', () => {
   expect(found.slice(1)).toEqual(rows.map(([name, gmv, ...rest]) => [name, Number(gmv), ...rest]));
 });
 
-test('cells give the fields, dates the range, in whichever form', () => {
+test('cells give the fields, dates the range, in whichever form', async () => {
   sheet().type('H1', 'gmv');
   sheet().type('I1', 'paid_orders');
   sheet().type('H2', '2026-01-10');
   sheet().type('I2', '2026-01-20');
-  const [[gmv, orders] = []] = expected({
+  const [[gmv, orders] = []] = await rowsOf({
     metrics: ['gmv', 'paid_orders'],
     first: '2026-01-10',
     last: '2026-01-20',
-  }).rows;
+  });
   sheet().type('H4', '=TIKTOKSHOP(H1:I1,"",H2:I2)');
   expect(sheet().values('H5:I5')[0]).toEqual([Number(gmv), orders]);
   sheet().type('H7', '=TIKTOKSHOP("gmv",,H2:I2)');
   expect(sheet().cell('H7').value).toBe(Number(gmv));
   sheet().type('H8', '=TIKTOKSHOP("gmv",,H2)');
-  const [[day] = []] = expected({ metrics: ['gmv'], first: '2026-01-10', last: '2026-01-10' }).rows;
+  const [[day] = []] = await rowsOf({ metrics: ['gmv'], first: '2026-01-10', last: '2026-01-10' });
   expect(sheet().cell('H8').value).toBe(Number(day));
 });
 
-test('days come back as days', () => {
+test('days come back as days', async () => {
   sheet().type('K1', '=TIKTOKSHOP("orders","date","2026-01-10..2026-01-12")');
-  const { rows } = expected({
+  const rows = await rowsOf({
     metrics: ['orders'],
     dimensions: ['date'],
     first: '2026-01-10',
@@ -128,7 +142,7 @@ test('nothing of it goes over the network, asks for properties or needs permissi
     expect(services).not.toContain(service);
 });
 
-test('a collaborator without a connection has the same figures', () => {
+test('a collaborator without a connection has the same figures', async () => {
   const { runtime, document } = office;
   const other = 'colleague@example.com';
   const before = sheet().values();
@@ -142,6 +156,6 @@ test('a collaborator without a connection has the same figures', () => {
     range: FIRST,
   };
   const asked = runtime.serverCall(document, other, 'rpc', ['answer', JSON.stringify({ report })]);
-  const [[gmv] = []] = expected({ metrics: ['gmv'], first: FIRST, last: FIRST }).rows;
+  const [[gmv] = []] = await rowsOf({ metrics: ['gmv'], first: FIRST, last: FIRST });
   expect(JSON.parse(String(asked.value))).toMatchObject({ ok: true, value: { rows: [[gmv]] } });
 });

@@ -1,7 +1,7 @@
 // A shop that sells while it is read: pages shift, orders change, days pass.
 import { type Client, connect as plainClient } from '../../dev/simulator/client';
 import type { ReportInput } from '../../src/shared/report';
-import { oracle } from '../oracle/oracle';
+import { closeOracles, oracle } from '../differential/oracle';
 import { connect, DAY, MINUTE, type Office, openOffice } from './office';
 import { recordsOf } from './records';
 import { expectAnswer, expectTab } from './shown';
@@ -28,7 +28,10 @@ async function open(latencyMs: number, orders = 2500): Promise<void> {
     range: '2026-03-04..2026-03-24',
   };
 }
-afterEach(() => office.stop());
+afterEach(() => {
+  closeOracles();
+  return office.stop();
+});
 
 /** Everything that had happened up to the last run's watermark is in the answer and the tab, and nothing else. */
 async function expectUpToDate(asked: ReportInput): Promise<void> {
@@ -36,7 +39,9 @@ async function expectUpToDate(asked: ReportInput): Promise<void> {
   const now = await lastWatermark(office);
   const [first = '', last = ''] = asked.range.split('..');
   const shops = await recordsOf(client, [shop], { first, last, now });
-  const expected = oracle({ ...asked, zone: 'UTC', shops, first, last } as Parameters<typeof oracle>[0]);
+  const expected = await oracle({ ...asked, zone: 'UTC', shops, first, last } as Parameters<
+    typeof oracle
+  >[0]);
   const answer = office.answer(asked);
   expectAnswer(answer, expected);
   const saved = office

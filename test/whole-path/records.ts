@@ -1,7 +1,6 @@
 import { type DumpOptions, dumpRecords } from '../../dev/dump/dump-records';
 import { breathe } from '../../dev/simulator/start';
-import type { ShopRecords } from '../oracle/question';
-import type { TikTokRecord } from '../oracle/record';
+import type { Shop } from '../differential/database';
 
 type ShopName = { readonly id: string; readonly name: string; readonly region: string };
 
@@ -10,14 +9,14 @@ export async function recordsOf(
   source: DumpOptions['source'],
   shops: readonly ShopName[],
   { first, last, now }: { readonly first: string; readonly last: string; readonly now: number },
-): Promise<ShopRecords[]> {
+): Promise<Shop[]> {
   // A day more on either side: the days of some zones begin earlier or end later than those of UTC.
   const since = Date.parse(`${first}T00:00:00Z`) / 1000 - 86_400;
   const until = Date.parse(`${last}T00:00:00Z`) / 1000 + 2 * 86_400;
-  const found: ShopRecords[] = [];
+  const found: Shop[] = [];
   await breathe();
   for (const { id, name, region } of shops) {
-    const records: TikTokRecord[] = [];
+    const records: unknown[] = [];
     const shopIds = source === 'sample' ? {} : { shopIds: [id] };
     for await (const record of dumpRecords({ source, records: 'orders', since, until, now, ...shopIds }))
       records.push(record);

@@ -1,10 +1,9 @@
 // What a reader of a tab must see for an exact value: the cell's value, and its text as displayed.
 import type { CellValue, TabView } from '../../dev/runtime/types';
 import type { Answer } from '../../src/shared/api';
-import { decimalIn, decimalText, quotientOf, rounded } from '../oracle/decimal';
-import type { Cell } from '../oracle/fields';
-import type { Expected } from '../oracle/oracle';
-import { digitsOf } from '../oracle/record';
+import type { Cell } from '../differential/database';
+import { decimalIn, decimalText, quotientOf, rounded } from '../differential/decimal';
+import { digitsOf, type Expected } from '../differential/expected';
 
 type Column = { readonly type: string; readonly currency?: string };
 

@@ -2,7 +2,8 @@
 import type { Execution } from '../../dev/runtime/types';
 import { connect as plainClient } from '../../dev/simulator/client';
 import type { ReportInput } from '../../src/shared/report';
-import { type Expected, oracle } from '../oracle/oracle';
+import type { Expected } from '../differential/expected';
+import { closeOracles, oracle } from '../differential/oracle';
 import { placesToKill } from './killed-state';
 import { APP, chosen, connect, DAY, type Office, OWNER, openOffice } from './office';
 import { recordsOf } from './records';
@@ -30,9 +31,12 @@ beforeAll(async () => {
   const records = await recordsOf(client, shops, { first: FIRST, last: LAST, now: NOW });
   const asked = { metrics: ['gmv', 'customers'], dimensions: ['date'] };
   report = { ...asked, name: 'Tokens', shops: shops.map(({ id }) => id), range: `${FIRST}..${LAST}` };
-  expected = oracle({ ...asked, shops: records, first: FIRST, last: LAST, zone: 'UTC' });
+  expected = await oracle({ ...asked, shops: records, first: FIRST, last: LAST, zone: 'UTC' });
 });
-afterAll(() => office.stop());
+afterAll(() => {
+  closeOracles();
+  return office.stop();
+});
 
 async function connectAnew(): Promise<void> {
   office.runtime.restore(blank);

@@ -55,6 +55,14 @@ const distinct = <Id extends StreamId>(stream: Id, fields: FieldOf<Id>[], words:
   ...words,
   fields,
 });
+const firstTime = (kind: 'new' | 'returning', words: Words): BaseMetric => ({
+  kind,
+  type: 'integer',
+  stream: 'orders',
+  ...SOLD,
+  ...words,
+  field: 'buyer_id' satisfies FieldOf<'orders'>,
+});
 const ratio = (of: readonly [string, string], type: FieldType, words: Words): RatioMetric => ({
   kind: 'ratio',
   type,
@@ -266,6 +274,24 @@ export const METRICS: Readonly<Record<string, Metric>> = {
       'Customers',
       'Different buyers, each counted once in every group and total.',
       'Number of different buyers of counted orders, by sales time',
+    ),
+  ),
+  new_customers: firstTime(
+    'new',
+    words(
+      'Customers',
+      'New Customers',
+      'Buyers who bought for the first time, as far as orders are stored; by day (hour, week …), whose first purchase was that day.',
+      'Number of different buyers of counted orders, by sales time, whose first counted order in the stored history of the report’s shops lies in the range and in the same day (hour, week …) as the group',
+    ),
+  ),
+  returning_customers: firstTime(
+    'returning',
+    words(
+      'Customers',
+      'Returning Customers',
+      'All other customers: those who had bought before. New and returning ones together are Customers, in every row and total.',
+      'Customers − New Customers',
     ),
   ),
   aov: ratio(

@@ -96,11 +96,14 @@ function gather(walks: readonly Walk[], dimensions: number, sizes: readonly numb
   let start = 0;
   for (const { groups, codes, currencies } of walks) {
     // Any row of a group has its codes.
-    for (let i = 0; i < groups.of.length; i++) {
-      const group = groups.of[i] as number;
-      if (group < 0) continue;
-      for (let d = 0; d <= dimensions; d++)
-        (lists[d] as Int32Array)[start + group] = ((codes[d] ?? currencies) as Int32Array)[i] as number;
+    const sample = new Int32Array(groups.count);
+    for (let i = 0; i < groups.of.length; i++)
+      if ((groups.of[i] as number) >= 0) sample[groups.of[i] as number] = i;
+    for (let d = 0; d <= dimensions; d++) {
+      const list = lists[d] as Int32Array;
+      const own = (codes[d] ?? currencies) as Int32Array;
+      for (let group = 0; group < sample.length; group++)
+        list[start + group] = own[sample[group] as number] as number;
     }
     start += groups.count;
   }

@@ -45,10 +45,15 @@ export function amountsOf(
   return { scale, list: shared, place };
 }
 
+/** Decimals that a currency has at most. */
+const MONEY_DIGITS = 2;
+
 /** Sum of the terms per row of the metric's stream, missing ones as 0. */
-function termsOf(source: Source, { stream, terms }: SumMetric): NumberColumn {
+function termsOf(source: Source, metric: SumMetric): NumberColumn {
+  const { stream, terms } = metric;
   const columns = terms.map(({ field }) => source.frame(stream).number(field));
-  const scale = Math.max(0, ...columns.map((column) => column.scale));
+  // However few decimals the stored amounts happen to have: they are shared out in those of the currency.
+  const scale = Math.max(isMoney(metric) ? MONEY_DIGITS : 0, ...columns.map((column) => column.scale));
   const values = new Float64Array(source.frame(stream).rows + 1);
   columns.forEach((column, t) => {
     const factor = 10 ** (scale - column.scale) * (terms[t] as { sign: number }).sign;

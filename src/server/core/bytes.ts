@@ -63,9 +63,29 @@ export class ByteReader {
       scale *= 128;
     }
   }
-  signed(): number {
-    const value = this.unsigned();
-    return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
+  /** So many of them in one go. */
+  list(count: number): Float64Array {
+    const { bytes } = this;
+    const list = new Float64Array(count);
+    let at = this.at;
+    for (let i = 0; i < count; i++) {
+      let byte = bytes[at++] as number;
+      if (byte < 128) {
+        list[i] = byte;
+        continue;
+      }
+      let value = 0;
+      let scale = 1;
+      while (byte >= 128) {
+        value += (byte - 128) * scale;
+        scale *= 128;
+        byte = bytes[at++] as number;
+      }
+      if (byte === undefined) throw new RangeError('the bytes end too early');
+      list[i] = value + byte * scale;
+    }
+    this.at = at;
+    return list;
   }
   raw(length: number): Uint8Array {
     if (this.at + length > this.bytes.length) throw new RangeError('the bytes end too early');
@@ -74,8 +94,10 @@ export class ByteReader {
   }
   /** Four bytes as a number, the highest first. */
   word(): number {
-    const [a, b, c, d] = this.raw(4) as unknown as [number, number, number, number];
-    return a * 0x1000000 + ((b << 16) | (c << 8) | d);
+    if (this.at + 4 > this.bytes.length) throw new RangeError('the bytes end too early');
+    let word = 0;
+    for (let i = 0; i < 4; i++) word = word * 256 + (this.bytes[this.at++] as number);
+    return word;
   }
   text(): string {
     return strFromU8(this.raw(this.unsigned()));

@@ -93,13 +93,20 @@ function readDictionary(from: ByteReader): Dictionary {
   const length = from.unsigned();
   if (spelling !== 'digits' && spelling !== 'hex') return Array.from({ length }, () => from.text());
   const pairs = { spelling, length, high: new Float64Array(length), low: new Float64Array(length) };
-  let high = 0;
-  let low = 0;
-  for (let i = 0; i < length; i++) {
-    high = spelling === 'hex' ? from.word() : high + from.signed();
-    low = spelling === 'hex' ? from.word() : low + from.signed();
-    pairs.high[i] = high;
-    pairs.low[i] = low;
+  if (spelling === 'hex') {
+    for (let i = 0; i < length; i++) {
+      pairs.high[i] = from.word();
+      pairs.low[i] = from.word();
+    }
+    return pairs;
+  }
+  // Steps of either sign: halved, the odd ones are negative.
+  const marks = from.list(2 * length);
+  for (let i = 0; i < marks.length; i++) {
+    const mark = marks[i] as number;
+    const half = i % 2 === 0 ? pairs.high : pairs.low;
+    const at = i >> 1;
+    half[at] = (at > 0 ? (half[at - 1] as number) : 0) + (mark % 2 === 1 ? -(mark + 1) / 2 : mark / 2);
   }
   return pairs;
 }
@@ -137,8 +144,9 @@ export function readText(bytes: Uint8Array, rows: number, { context }: Expected)
   const codes = new Int32Array(rows);
   const last = context && new Int32Array(placesIn(context)).fill(-2);
   let next = 0;
+  const marks = from.list(rows);
   for (let i = 0; i < rows; i++) {
-    const mark = from.unsigned();
+    const mark = marks[i] as number;
     const place = context ? (context[i] as number) + 1 : 0;
     const code =
       mark === 0 && last ? (last[place] as number) : mark === 1 ? next++ : mark === 2 ? -1 : next - mark + 2;
@@ -179,8 +187,9 @@ export function readNumbers(bytes: Uint8Array, rows: number, { context, sum }: E
   const scale = from.unsigned();
   const values = new Float64Array(rows);
   const last = context && new Float64Array(placesIn(context));
+  const marks = from.list(rows);
   for (let i = 0; i < rows; i++) {
-    const mark = from.unsigned();
+    const mark = marks[i] as number;
     if (mark === 0) {
       values[i] = Number.NaN;
       continue;

@@ -27,11 +27,12 @@ interface Piece {
   decoded: Decoded;
 }
 
-/** Loads the partitions of a stream that `wanted` lets through. */
+/** Loads the partitions of a stream that `wanted` lets through, for some of its fields. */
 export function loadFrame(
   store: Store,
   stream: Stream,
   shops: readonly string[],
+  fields: readonly string[],
   wanted: (info: PartitionInfo) => boolean,
 ): Frame {
   const infos = store
@@ -40,7 +41,7 @@ export function loadFrame(
   infos.sort((a, b) => shops.indexOf(a.shop) - shops.indexOf(b.shop) || (a.partition < b.partition ? -1 : 1));
   const pieces: Piece[] = [];
   let rows = 0;
-  store.read(infos, stream).forEach((decoded, i) => {
+  store.read(infos, stream, fields).forEach((decoded, i) => {
     if (!decoded) return;
     const { shop, partition } = infos[i] as PartitionInfo;
     pieces.push({ shop: shops.indexOf(shop) + 1, partition, start: rows + 1, decoded });

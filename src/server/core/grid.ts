@@ -66,8 +66,26 @@ function cellOf(label: Label, { type }: ResultColumn): Cell {
   }
 }
 
+/** Most rows have the same few days. */
+function remembered(make: (label: Label) => Cell): (label: Label) => Cell {
+  const known = new Map<Label, Cell>();
+  return (label) => {
+    let cell = known.get(label);
+    if (cell === undefined) {
+      cell = make(label);
+      known.set(label, cell);
+    }
+    return cell;
+  };
+}
+
 /** The cells of a result. Money gets its currency into the header, since a cell holds a bare number. */
 export function gridOf(result: Result, noteOf: (column: ResultColumn) => string): Grid {
+  const cells = result.columns.map((column) =>
+    column.type === 'date' || column.type === 'time'
+      ? remembered((label) => cellOf(label, column))
+      : (label: Label) => cellOf(label, column),
+  );
   return {
     columns: result.columns.map((column) => ({
       header: column.currency ? `${column.label} (${column.currency})` : column.label,
@@ -75,6 +93,6 @@ export function gridOf(result: Result, noteOf: (column: ResultColumn) => string)
       format: formatOf(column),
       width: WIDTHS[column.type] ?? 100,
     })),
-    rows: result.rows.map((row) => row.map((label, i) => cellOf(label, result.columns[i] as ResultColumn))),
+    rows: result.rows.map((row) => row.map((label, i) => (cells[i] as (label: Label) => Cell)(label))),
   };
 }

@@ -51,10 +51,16 @@ export function sourceOf(catalog: Catalog, plan: Plan, store: Store): Source {
   const wanted = partitionsFor(catalog, plan, store);
   const listOf = (stream: string) => (catalog.streams[stream] as Stream).endpoint.id;
   const frame = once((stream: string) =>
-    loadFrame(store, catalog.streams[stream] as Stream, plan.query.shops, (info) => {
-      const chosen = wanted.get(stream);
-      return !chosen || chosen.has(`${info.shop} ${info.partition}`);
-    }),
+    loadFrame(
+      store,
+      catalog.streams[stream] as Stream,
+      plan.query.shops,
+      plan.fields[stream] ?? [],
+      (info) => {
+        const chosen = wanted.get(stream);
+        return !chosen || chosen.has(`${info.shop} ${info.partition}`);
+      },
+    ),
   );
   const joins = new Map<Relation, Int32Array>();
   const join = (relation: Relation): Int32Array => {

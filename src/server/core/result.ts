@@ -45,11 +45,13 @@ export function resultOf(catalog: Catalog, plan: Plan, found: Aggregate): Result
   if (split) columns.push({ id: 'currency', label: 'Currency', type: 'currency' });
   columns.push(...columnsOf(series, columnLabels, currencies.length === 1 ? currencies[0] : undefined));
   const cells = series.map((one) => one.cells(table));
-  const rows = lines.map((line, at) => [
-    ...line.labels,
-    ...(split ? [line.currency] : []),
-    ...columnLabels.flatMap((_, column) => cells.map((of) => of(at, column))),
-  ]);
+  const rows = lines.map((line) => {
+    const row = line.labels;
+    if (split) row.push(line.currency);
+    for (let column = 0; column < columnLabels.length; column++)
+      for (const cell of cells) row.push(cell(line, column));
+    return row;
+  });
   return {
     columns,
     rows,

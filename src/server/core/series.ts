@@ -6,7 +6,7 @@ import { asNumber, decimalText, type Exact, minus, quotient } from './exact';
 import type { Catalog, Metric } from './metric';
 import type { Query } from './plan';
 import type { ResultColumn } from './result';
-import type { Table } from './table';
+import type { Line, Table } from './table';
 
 /** One of the columns that a metric has, within each value of the columns' dimensions. */
 export interface Series {
@@ -14,7 +14,7 @@ export interface Series {
   label: string;
   type: FieldType;
   /** What stands in a line and column. */
-  cells(table: Table): (line: number, column: number) => Label;
+  cells(table: Table): (line: Line, column: number) => Label;
 }
 
 /** Decimals beyond the currency's own with which quotients of money, and converted money, are stated. */
@@ -47,28 +47,30 @@ export function seriesOf(catalog: Catalog, query: Query): Series[] {
       return decimalText(exact, digits, most);
     };
     const changes: Record<Change, Series['cells']> = {
-      value: (table) => (line, column) =>
-        shown(table.value(metric, line, column, 1), currencyOf(table, line)),
-      change: (table) => (line, column) => {
-        const [now, then] = both(table, metric, line, column);
-        return now && then ? shown(minus(now, then), currencyOf(table, line)) : null;
+      value: () => (line, column) => shown(line.block.value(metric, line.at, column, 1), line.currency),
+      change: () => (line, column) => {
+        const [now, then] = both(metric, line, column);
+        return now && then ? shown(minus(now, then), line.currency) : null;
       },
-      percent: (table) => (line, column) => {
-        const [now, then] = both(table, metric, line, column);
+      percent: () => (line, column) => {
+        const [now, then] = both(metric, line, column);
         const change = now && then && quotient(minus(now, then), then);
         return change ? asNumber(change) * (then && asNumber(then) < 0 ? -1 : 1) : null;
       },
     };
     const calculations: Record<Calculation, Series['cells']> = {
       share: (table) => (line, column) => {
-        const share = quotient(table.value(metric, line, column, 0), table.total(metric, line, column, 0));
+        const share = quotient(
+          line.block.value(metric, line.at, column, 0),
+          table.totals.value(metric, line.total, column, 0),
+        );
         return share && asNumber(share);
       },
-      running: (table) => {
+      running: () => {
         const sums = new Map<string, Exact>();
         return (line, column) => {
-          const { kind, currency } = table.lines[line] as Table['lines'][0];
-          const value = table.value(metric, line, column, 0);
+          const { kind, currency } = line;
+          const value = line.block.value(metric, line.at, column, 0);
           if ((kind !== 'row' && kind !== 'other') || !value) return null;
           const key = `${currency} ${column}`;
           const before = sums.get(key);
@@ -79,20 +81,20 @@ export function seriesOf(catalog: Catalog, query: Query): Series[] {
       },
       rank: (table) => {
         const ranks = new Map<string, number[]>();
-        const sizeOf = (line: number, column: number): number | null => {
-          const value = table.value(metric, line, column, 0);
+        const sizeOf = (line: Line, column: number): number | null => {
+          const value = line.block.value(metric, line.at, column, 0);
           return value && asNumber(value);
         };
         return (line, column) => {
-          const { kind, currency } = table.lines[line] as Table['lines'][0];
+          const { kind, currency } = line;
           const own = sizeOf(line, column);
           if (kind !== 'row' || own === null) return null;
           const key = `${currency} ${column}`;
           let sorted = ranks.get(key);
           if (!sorted) {
             sorted = table.lines
-              .flatMap((one, at) => {
-                const value = one.kind === 'row' && one.currency === currency ? sizeOf(at, column) : null;
+              .flatMap((one) => {
+                const value = one.kind === 'row' && one.currency === currency ? sizeOf(one, column) : null;
                 return value === null ? [] : [value];
               })
               .sort((a, b) => b - a);
@@ -103,10 +105,7 @@ export function seriesOf(catalog: Catalog, query: Query): Series[] {
       },
     };
     return [
-      make(
-        null,
-        (table) => (line, column) => shown(table.value(metric, line, column, 0), currencyOf(table, line)),
-      ),
+      make(null, () => (line, column) => shown(line.block.value(metric, line.at, column, 0), line.currency)),
       ...(query.comparison ? query.changes.map((kind) => make(kind, changes[kind])) : []),
       ...query.calculations
         .filter((one) => one.metric === metric)
@@ -115,9 +114,8 @@ export function seriesOf(catalog: Catalog, query: Query): Series[] {
   });
 }
 
-const currencyOf = (table: Table, line: number): string | null => table.lines[line]?.currency ?? null;
-const both = (table: Table, metric: string, line: number, column: number) =>
-  [table.value(metric, line, column, 0), table.value(metric, line, column, 1)] as const;
+const both = (metric: string, { block, at }: Line, column: number) =>
+  [block.value(metric, at, column, 0), block.value(metric, at, column, 1)] as const;
 
 /** Place of the first of equal values in a descending list. */
 function firstAt(sorted: readonly number[], value: number): number {

@@ -105,15 +105,15 @@ export class Store {
 
   /**
    * Decoded partitions of a stream in order of the keys; null where nothing is stored. Throws DamagedPartitions for
-   * those that stay unreadable on a second look.
+   * those that stay unreadable on a second look. Only the fields are looked at, if they are named.
    */
-  read(keys: readonly PartitionKey[], stream?: Stream): (Decoded | null)[] {
-    const decoded = this.decode(this.rows.read(keys));
+  read(keys: readonly PartitionKey[], stream?: Stream, fields?: readonly string[]): (Decoded | null)[] {
+    const decoded = this.decode(this.rows.read(keys), fields);
     const known = new Map(this.index().map((info) => [address(info), info]));
     const missing = keys.filter((key, i) => decoded[i] === null && known.has(address(key)));
     if (missing.length > 0) {
       // Index and payload are read one after the other: somebody may have written in between.
-      const again = this.decode(this.rows.read(missing, true));
+      const again = this.decode(this.rows.read(missing, true), fields);
       const now = new Set(this.rows.index().map(address));
       if (missing.some((key) => !now.has(address(key)))) throw new ProblemError('busy_elsewhere');
       const still = missing.filter((_, i) => again[i] === null);
@@ -182,8 +182,8 @@ export class Store {
   }
 
   /** Texts as partitions; null for what is missing or damaged. */
-  private decode(texts: readonly (string | null)[]): (Decoded | null)[] {
-    return texts.map((text) => (text === null ? null : decodePartition(text)));
+  private decode(texts: readonly (string | null)[], fields?: readonly string[]): (Decoded | null)[] {
+    return texts.map((text) => (text === null ? null : decodePartition(text, fields)));
   }
 
   /** Records by the partition they belong to. All streams of a list are cut alike. */

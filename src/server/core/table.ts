@@ -14,6 +14,10 @@ export interface Line {
   kind: LineKind;
   labels: Label[];
   currency: string | null;
+  /** Where its values are, and those of the total that it is part of. */
+  block: Block;
+  at: number;
+  total: number;
 }
 
 /** A report's lines and columns, and what stands in them. */
@@ -25,29 +29,27 @@ export interface Table {
   currencies: string[];
   /** Rows that the limit left out. */
   cut: number;
-  /** A metric's exact value, in the report's period (0) or the compared one (1). */
-  value(metric: string, line: number, column: number, period: number): Exact | null;
-  /** The same over all rows of a line's currency. */
-  total(metric: string, line: number, column: number, period: number): Exact | null;
+  /** The totals of each currency. */
+  totals: Block;
 }
 
 /** More columns than a sheet takes. */
 const MOST_COLUMNS = 1000;
 
-/** Some lines of one kind: which of them each group belongs to, and the values there. */
-interface Block {
-  count: number;
+/** Lines of one kind, and the exact value of a metric there, in the report's period (0) or the compared one (1). */
+export interface Block {
   value(metric: string, line: number, column: number, period: number): Exact | null;
 }
 
 export function metricIn(catalog: Catalog, values: Values, id: string, group: number): Exact | null {
+  const base = values[id];
+  if (base) return base(group);
   const metric = catalog.metrics[id];
-  if (metric?.kind === 'ratio')
-    return quotient(
-      metricIn(catalog, values, metric.of[0], group),
-      metricIn(catalog, values, metric.of[1], group),
-    );
-  return values[id]?.(group) ?? null;
+  if (metric?.kind !== 'ratio') return null;
+  return quotient(
+    metricIn(catalog, values, metric.of[0], group),
+    metricIn(catalog, values, metric.of[1], group),
+  );
 }
 
 export function tableOf(catalog: Catalog, plan: Plan, found: Aggregate): Table {
@@ -66,11 +68,14 @@ export function tableOf(catalog: Catalog, plan: Plan, found: Aggregate): Table {
   const rowDimensions = places(0, depth);
   const columnDimensions = places(depth, codings.length);
 
+  const labels: Label[][] = codings.map(() => []);
+
   // Rows, filtered.
   const rows = byCurrency(by(rowDimensions, everything));
   if (depth === 0 && rows.count === 0) rows.count = 1;
   const sample = sampleOf(rows);
-  const [rowValues = {}] = found.values({ ...rows, dimensions: rowDimensions });
+  const valuesOfRows = found.values({ ...rows, dimensions: rowDimensions });
+  const [rowValues = {}] = valuesOfRows;
   const number = (values: Values, id: string, group: number): number | null => {
     const exact = metricIn(catalog, values, id, group);
     return exact && asNumber(exact);
@@ -88,7 +93,7 @@ export function tableOf(catalog: Catalog, plan: Plan, found: Aggregate): Table {
       const own = codes[d] as Int32Array;
       return sortByRank(sorted, (at) => ranks[own[first[at] as number] as number] as number, ranks.length);
     };
-    let sorted: Int32Array = sortByText(list, (at) => currencyAt(first[at]));
+    let sorted = byCurrencyName(list, first);
     for (let d = level - 1; d >= 0; d--) sorted = rankIn(d, false);
     for (const { field, descending } of [...query.sort].reverse()) {
       const d = query.dimensions.indexOf(field);
@@ -97,8 +102,12 @@ export function tableOf(catalog: Catalog, plan: Plan, found: Aggregate): Table {
     }
     return sorted;
   };
-  const currencyAt = (group: number | undefined): string | null =>
-    group === undefined ? null : (found.currencyOf(found.currencies[group] as number) as string | null);
+  const currencyCode = (group: number | undefined): number =>
+    group === undefined ? 0 : (found.currencies[group] as number);
+  const currencyAt = (group: number | undefined) => found.currencyOf(currencyCode(group)) as string | null;
+  const currencyRanks = ranksOf({ size: () => most, label: found.currencyOf, order: found.currencyOf });
+  const byCurrencyName = (list: Int32Array, first: readonly number[]): Int32Array =>
+    sortByRank(list, (at) => currencyRanks[currencyCode(first[at])] as number, most);
   kept = order(kept, depth, rows, rowValues);
   const levels = query.subtotals ? places(1, depth) : [];
   const subtotals = levels.map((level) => {
@@ -151,12 +160,19 @@ export function tableOf(catalog: Catalog, plan: Plan, found: Aggregate): Table {
   const withTotal = pivot && query.totals;
   if (withTotal) columnLabels.push(null);
   function labelAt(d: number, group: number): Label {
-    return (codings[d] as (typeof codings)[0]).label((codes[d] as Int32Array)[group] as number);
+    const code = (codes[d] as Int32Array)[group] as number;
+    const known = labels[d] as Label[];
+    let label = known[code];
+    if (label === undefined) {
+      label = (codings[d] as (typeof codings)[0]).label(code);
+      known[code] = label;
+    }
+    return label;
   }
 
   /** Values of lines, in each column and in all together. */
-  const blockOf = (lines: Groups, dimensions: readonly number[]): Block => {
-    const all = !pivot || withTotal ? found.values({ ...lines, dimensions }) : [];
+  const blockOf = (lines: Groups, dimensions: readonly number[], known?: Values[]): Block => {
+    const all = known ?? (!pivot || withTotal ? found.values({ ...lines, dimensions }) : []);
     const cells = pivot
       ? found.values({
           count: lines.count * columns.count,
@@ -167,7 +183,6 @@ export function tableOf(catalog: Catalog, plan: Plan, found: Aggregate): Table {
         })
       : [];
     return {
-      count: lines.count,
       value(metric, line, column, period) {
         const place = columnOrder[column];
         const values = pivot && place !== undefined ? cells[period] : all[period];
@@ -177,20 +192,22 @@ export function tableOf(catalog: Catalog, plan: Plan, found: Aggregate): Table {
     };
   };
 
-  const details = blockOf(rows, rowDimensions);
+  const details = blockOf(rows, rowDimensions, valuesOfRows);
   const lines: Line[] = [];
-  const sources: { block: Block; at: number; total: number }[] = [];
   const totals = byCurrency({ count: 1, of: inReport.of.map((row) => (row < 0 ? -1 : 0)) });
   totals.count = Math.max(1, totals.count);
   const needsTotals = query.totals || query.calculations.some(({ kind }) => kind === 'share');
   const totalBlock = needsTotals ? blockOf(totals, []) : details;
   const push = (kind: LineKind, labels: Label[], group: number | undefined, block: Block, at: number) => {
-    lines.push({ kind, labels, currency: currencyAt(group) });
-    sources.push({ block, at, total: group === undefined ? 0 : (totals.of[group] as number) });
+    const total = group === undefined ? 0 : (totals.of[group] as number);
+    lines.push({ kind, labels, currency: currencyAt(group), block, at, total });
   };
   const blocks = subtotals.map(({ level, groups }) => blockOf(groups, places(0, level)));
-  const named = (group: number, level: number, name: string): Label[] =>
-    rowDimensions.map((d) => (d < level ? labelAt(d, group) : d === level ? name : null));
+  const named = (group: number, level: number, name: string): Label[] => {
+    const row: Label[] = [];
+    for (let d = 0; d < depth; d++) row.push(d < level ? labelAt(d, group) : d === level ? name : null);
+    return row;
+  };
   shown.forEach((row, i) => {
     const group = sample[row] as number;
     push('row', depth === 0 ? [] : named(group, depth, ''), group, details, row);
@@ -210,29 +227,18 @@ export function tableOf(catalog: Catalog, plan: Plan, found: Aggregate): Table {
     });
     const block = blockOf(rest, []);
     const first = sampleOf(rest);
-    for (const line of sortByText(Int32Array.from(first.keys()), (at) => currencyAt(first[at])))
+    for (const line of byCurrencyName(Int32Array.from(first.keys()), first))
       push('other', named(first[line] as number, 0, 'Other'), first[line], block, line);
   }
   if (query.totals && depth > 0 && lines.length > 0) {
     const first = sampleOf(totals);
-    for (const line of sortByText(Int32Array.from(first.keys()), (at) => currencyAt(first[at])))
+    for (const line of byCurrencyName(Int32Array.from(first.keys()), first))
       push('total', named(first[line] as number, 0, 'Total'), first[line], totalBlock, line);
   }
-  const currencies = [
-    ...new Set(Array.from(kept, (row) => currencyAt(sample[row])).filter((one) => one !== null)),
-  ].sort() as string[];
-  return {
-    lines,
-    columnLabels,
-    currencies,
-    cut,
-    value(metric, line, column, period) {
-      const { block, at } = sources[line] as (typeof sources)[0];
-      return block.value(metric, at, column, period);
-    },
-    total: (metric, line, column, period) =>
-      totalBlock.value(metric, (sources[line] as (typeof sources)[0]).total, column, period),
-  };
+  const known = new Set<number>();
+  for (const row of kept) known.add(currencyCode(sample[row]));
+  const currencies = [...known].filter((code) => code > 0).map((code) => found.currencyOf(code) as string);
+  return { lines, columnLabels, currencies: currencies.sort(), cut, totals: totalBlock };
 }
 
 /** A group of each that is joined. */
@@ -252,11 +258,3 @@ function masked(groups: Groups, rows: Groups, kept: Int32Array): Groups {
     of: groups.of.map((group, i) => (is[rows.of[i] as number] === 1 ? group : -1)),
   };
 }
-
-const sortByText = (list: Int32Array, textOf: (at: number) => string | null): Int32Array => {
-  const texts = [...new Set(Array.from(list, textOf))].sort((a, b) =>
-    a === null || b === null ? (a === b ? 0 : a === null ? 1 : -1) : a < b ? -1 : 1,
-  );
-  const ranks = new Map(texts.map((text, rank) => [text, rank]));
-  return sortByRank(list, (at) => ranks.get(textOf(at)) as number, texts.length);
-};

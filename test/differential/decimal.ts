@@ -2,7 +2,6 @@
 export type Decimal = { readonly units: bigint; readonly scale: number };
 
 export const whole = (count: bigint | number): Decimal => ({ units: BigInt(count), scale: 0 });
-export const ZERO = whole(0);
 
 /** "12.50" → 1250 of 10^-2; null for what is no plain decimal. */
 export function decimalIn(text: unknown): Decimal | null {
@@ -19,13 +18,6 @@ export function atScale(number: Decimal, least: number): Decimal {
   const scale = Math.max(number.scale, least);
   return { units: unitsAt(number, scale), scale };
 }
-
-export function plus(a: Decimal, b: Decimal): Decimal {
-  const scale = Math.max(a.scale, b.scale);
-  return { units: unitsAt(a, scale) + unitsAt(b, scale), scale };
-}
-
-export const negative = ({ units, scale }: Decimal): Decimal => ({ units: -units, scale });
 
 /** Without zeros at the end beyond `digits` decimals, and with at least those. */
 export function decimalText(number: Decimal, digits: number): string {
@@ -53,3 +45,18 @@ export function rounded({ above, below }: Quotient, scale: number): Decimal {
   const units = (size * 10n ** BigInt(scale) * 2n + below) / (below * 2n);
   return { units: above < 0n ? -units : units, scale };
 }
+
+export const less = (a: Quotient, b: Quotient): Quotient => ({
+  above: a.above * b.below - b.above * a.below,
+  below: a.below * b.below,
+});
+export const over = (a: Quotient, b: Quotient): Quotient | null =>
+  b.above === 0n
+    ? null
+    : b.above < 0n
+      ? { above: -a.above * b.below, below: -a.below * b.above }
+      : { above: a.above * b.below, below: a.below * b.above };
+export const compared = (a: Quotient, b: Quotient): number => {
+  const difference = a.above * b.below - b.above * a.below;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+};
