@@ -89,7 +89,10 @@ export class TimeCoding implements Coding {
     const { of } = PARTS[part];
     const all = new Set<number>();
     if (part === 'hour') for (let hour = 0; hour < 24; hour++) all.add(hour);
-    else for (let day = days.since; day < days.until; day++) all.add(of(day, weekStart));
+    // Weekdays may be those of the days compared to; all else stands beside a day of the report's own.
+    const other = part === 'day_of_week' ? query.comparison?.days : undefined;
+    for (const { since, until } of part === 'hour' ? [] : [days, other ?? days])
+      for (let day = since; day < until; day++) all.add(of(day, weekStart));
     this.values = [...all].sort((a, b) => a - b);
     this.codes = new Map(this.values.map((value, code) => [value, code]));
   }
