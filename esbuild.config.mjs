@@ -1,7 +1,7 @@
-// Builds dist/: Code.js (server), Words.html (its longer texts), Sidebar.html (page), appsscript.json. Nothing else may stand
-// there.
+// Builds dist/: Code.js (server), Words.html (its longer texts), Sample.html (the sample shop's model), Sidebar.html (page),
+// appsscript.json. Nothing else may stand there.
 //
-// Server: esbuild bundles to ES2019 (Apps Script refuses `#private` and static class fields), then
+// Server: esbuild bundles to ES2020 (Apps Script refuses `#private` and static class fields), then
 // gas-webpack-plugin puts an empty top-level `function NAME() {}` with its JSDoc before the bundle for
 // each `global.NAME = …` of src/server/main.ts, which is what menus, triggers, google.script.run and
 // Sheets' autocomplete look for.
@@ -54,7 +54,7 @@ const lateTables = {
         stdin: { contents: `export { ${names} } from ${JSON.stringify(path)}`, resolveDir: dirname(path) },
         format: 'iife',
         globalName: 'fflate',
-        target: 'es2019',
+        target: 'es2020',
         minify: true,
         plugins: [withoutProbe],
       });
@@ -116,7 +116,7 @@ async function inside(main, late) {
   const { js } = await bundle({
     stdin: { contents, resolveDir: dirname(main), loader: 'ts' },
     format: 'esm',
-    target: 'es2019',
+    target: 'es2020',
     minify: true,
     legalComments: 'none',
     lineLimit: 160,
@@ -133,7 +133,7 @@ async function buildServer() {
   const { js } = await bundle({
     entryPoints: [main],
     format: 'esm',
-    target: 'es2019',
+    target: 'es2020',
     legalComments: 'inline',
     minifyWhitespace: true,
     lineLimit: 160,
@@ -161,6 +161,19 @@ async function buildServer() {
     plugins: [new GasPlugin()],
   });
   if (stats.hasErrors() || stats.hasWarnings()) throw new Error(stats.toString('errors-warnings'));
+}
+
+/** The sample shop's model as the body of a function that returns it. */
+async function buildSample() {
+  const { js } = await bundle({
+    entryPoints: ['src/server/sample/entry.ts'],
+    format: 'iife',
+    globalName: 'sample',
+    target: 'es2020',
+    minify: true,
+    legalComments: 'none',
+  });
+  await writeFile('dist/Sample.html', `${js.trim()}return sample.answerSample\n`);
 }
 
 async function buildSidebar() {
@@ -196,4 +209,9 @@ async function buildSidebar() {
 
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist', { recursive: true });
-await Promise.all([buildServer(), buildSidebar(), copyFile('appsscript.json', 'dist/appsscript.json')]);
+await Promise.all([
+  buildServer(),
+  buildSample(),
+  buildSidebar(),
+  copyFile('appsscript.json', 'dist/appsscript.json'),
+]);

@@ -2,7 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const BUILT = ['dist/Code.js', 'dist/Sidebar.html', 'dist/Words.html', 'dist/appsscript.json'];
+const BUILT = [
+  'dist/Code.js',
+  'dist/Sample.html',
+  'dist/Sidebar.html',
+  'dist/Words.html',
+  'dist/appsscript.json',
+];
 const SOURCES = ['src', 'esbuild.config.mjs', 'appsscript.json', 'package.json'];
 
 /** Builds dist/ if it is missing or older than what it is built from. The build's own words go to stderr. */

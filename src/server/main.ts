@@ -16,6 +16,7 @@ import { logSheet } from './gas/log-sheet';
 import { mail } from './gas/mail';
 import { platform } from './gas/platform';
 import { SheetRows } from './gas/rows-sheet';
+import { sample } from './gas/sample';
 import { sheets } from './gas/sheets';
 import { documentState, scriptState, userState } from './gas/state';
 import { triggers } from './gas/triggers';
@@ -42,6 +43,7 @@ const deps = (): Deps => ({
   triggers,
   mail,
   logSheet,
+  sample,
   words,
 });
 

@@ -11,12 +11,13 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-test('clasp would push the three files of dist and knows of no other', async () => {
+test('clasp would push the files of dist and knows of no other', async () => {
   const { code, output } = await clasp(['status', '--json']);
   const status = JSON.parse(output) as { filesToPush: string[]; untrackedFiles: string[] };
   expect(code).toBe(0);
   expect(status.filesToPush.sort()).toEqual([
     'dist/Code.js',
+    'dist/Sample.html',
     'dist/Sidebar.html',
     'dist/Words.html',
     'dist/appsscript.json',
@@ -24,18 +25,20 @@ test('clasp would push the three files of dist and knows of no other', async () 
   expect(status.untrackedFiles).toEqual([]);
 });
 
-test('clasp push sends exactly these four, byte for byte, and a second push finds nothing to do', async () => {
+test('clasp push sends exactly these, byte for byte, and a second push finds nothing to do', async () => {
   const first = await clasp(['push', '--force'], { apiUrl: api.url });
-  expect(first).toMatchObject({ code: 0, output: expect.stringContaining('Pushed 4 files') });
+  expect(first).toMatchObject({ code: 0, output: expect.stringContaining('Pushed 5 files') });
   expect(api.requests.at(-1)).toBe(`PUT /v1/projects/${scriptId}/content`);
   expect(api.files.map(({ name, type }) => `${name}:${type}`).sort()).toEqual([
     'Code:SERVER_JS',
+    'Sample:HTML',
     'Sidebar:HTML',
     'Words:HTML',
     'appsscript:JSON',
   ]);
   const sources = Object.fromEntries(api.files.map(({ name, source }) => [name, source]));
   expect(sources['Code']).toBe(built('Code.js'));
+  expect(sources['Sample']).toBe(built('Sample.html'));
   expect(sources['Sidebar']).toBe(built('Sidebar.html'));
   expect(sources['Words']).toBe(built('Words.html'));
   expect(sources['appsscript']).toBe(built('appsscript.json'));

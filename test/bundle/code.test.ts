@@ -7,7 +7,7 @@ import { built, ENTRY_POINTS } from './built';
 
 const code = built('Code.js');
 const comments: Comment[] = [];
-const parsed = () => parse(code, { ecmaVersion: 2019, sourceType: 'script', onComment: comments });
+const parsed = () => parse(code, { ecmaVersion: 2020, sourceType: 'script', onComment: comments });
 const stubs = (): FunctionDeclaration[] =>
   parsed().body.filter((node): node is FunctionDeclaration => node.type === 'FunctionDeclaration');
 const parameters = (stub: FunctionDeclaration) =>
@@ -28,9 +28,10 @@ test('it fits in 250 KB: every formula call loads it', () => {
   expect(Buffer.byteLength(code)).toBeLessThanOrEqual(250 * 1024);
 });
 
-test('it is ES2019, which Apps Script can parse: no private members, no static fields', () => {
+test('it is ES2020, which Apps Script can parse: no private members, no static fields, no assignment with ??=', () => {
   expect(() => parsed()).not.toThrow();
-  expect(() => parse('class A { #a = 1; }', { ecmaVersion: 2019 })).toThrow();
+  expect(() => parse('class A { #a = 1; }', { ecmaVersion: 2020 })).toThrow();
+  expect(() => parse('a ??= 1', { ecmaVersion: 2020 })).toThrow();
 });
 
 test('it loads where there is no Apps Script service; each function it leaves behind is an entry point', () => {

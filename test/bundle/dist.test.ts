@@ -4,8 +4,14 @@ import { built, DIST } from './built';
 
 const manifest = JSON.parse(built('appsscript.json')) as Record<string, unknown>;
 
-test('dist holds the three files of the project and nothing else', () => {
-  expect(readdirSync(DIST).sort()).toEqual(['Code.js', 'Sidebar.html', 'Words.html', 'appsscript.json']);
+test('dist holds the files of the project and nothing else', () => {
+  expect(readdirSync(DIST).sort()).toEqual([
+    'Code.js',
+    'Sample.html',
+    'Sidebar.html',
+    'Words.html',
+    'appsscript.json',
+  ]);
 });
 
 test('the manifest asks for V8, UTC and the scopes that the add-on needs', () => {

@@ -21,7 +21,7 @@ export async function brokenBuild({ file, right, wrong }: Mistake): Promise<Reco
     bundle: true,
     write: false,
     format: 'iife',
-    target: 'es2019',
+    target: 'es2020',
     banner: { js: `${functions.join('\n')}\nvar global = globalThis;` },
     plugins: [
       {

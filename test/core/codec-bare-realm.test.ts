@@ -20,7 +20,7 @@ const [built] = buildSync({
   write: false,
   format: 'iife',
   globalName: 'core',
-  target: 'es2019',
+  target: 'es2020',
 }).outputFiles;
 const realm = createContext({});
 runInContext(built!.text, realm);

@@ -31,7 +31,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     npm: [],
   },
   'server/app': {
-    imports: ['shared', 'server/core', 'server/sample', 'server/streams', 'server/catalog'],
+    imports: ['shared', 'server/core', 'server/streams', 'server/catalog'],
     npm: ['zod/mini'],
   },
   'server/gas': { imports: ['shared', 'server/core/ports'], npm: [] },

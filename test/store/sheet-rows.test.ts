@@ -16,7 +16,7 @@ const [built] = buildSync({
   write: false,
   format: 'iife',
   globalName: 'core',
-  target: 'es2019',
+  target: 'es2020',
 }).outputFiles;
 
 const code = `${built!.text}

@@ -1,4 +1,4 @@
-import type { Clock, Http, Lock, Log, Random, Rows, Sheets, State, Zones } from '../core/ports';
+import type { Clock, Http, Lock, Log, Random, Rows, SampleShop, Sheets, State, Zones } from '../core/ports';
 
 /** What the platform offers beside storage: links, pages, triggers, messages. */
 export interface Platform {
@@ -69,6 +69,7 @@ export interface Deps {
   triggers: Triggers;
   mail: Mail;
   logSheet: LogSheet;
+  sample: SampleShop;
   /** A sentence of the catalogue, wherever the build keeps it. */
   words: (text: string) => string;
 }

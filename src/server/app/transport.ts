@@ -3,8 +3,6 @@ import { SAMPLE_SHOP } from '../../shared/sample-shop';
 import { readReply } from '../core/reply';
 import { signedRequest } from '../core/request';
 import type { Transport } from '../core/send';
-import { answer } from '../sample/answer';
-import { sampleStory } from '../sample/story';
 import { listConnections, type StoredConnection } from './connections';
 import type { Deps } from './deps';
 import { credentials } from './settings';
@@ -60,18 +58,16 @@ export function tiktokTransport(
 
 /** The sample shop: the same calls, answered on the spot. */
 function sampleTransport(deps: Deps): Transport {
-  const story = sampleStory();
   return {
     label: 'the sample shop',
     send: (calls) =>
       calls.map((call) => {
-        const { status, body } = answer(story, {
+        const { status, body } = deps.sample({
           method: call.method,
           path: call.path,
           query: call.query,
           now: deps.clock.now(),
           ...(call.body === null ? {} : { body: JSON.parse(call.body) as unknown }),
-          shopId: story.shops[0]?.id,
         });
         return readReply({ status, headers: {}, body });
       }),

@@ -23,6 +23,15 @@ export interface Http {
   fetchAll(requests: readonly HttpRequest[]): HttpOutcome[];
 }
 
+/** The sample shop: what TikTok would answer a call about it. `now` in milliseconds since 1970. */
+export type SampleShop = (call: {
+  method: string;
+  path: string;
+  query: Record<string, string>;
+  body?: unknown;
+  now: number;
+}) => { status: number; body: string };
+
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
