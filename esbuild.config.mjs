@@ -68,7 +68,7 @@ const lateTables = {
 async function described() {
   const { js } = await bundle({
     stdin: {
-      contents: `export { catalog } from './src/server/catalog'; export { PROBLEMS } from './src/shared/problem';`,
+      contents: `export { catalog } from './src/server/catalog'; export { READY } from './src/server/catalog/ready'; export { PROBLEMS } from './src/shared/problem';`,
       resolveDir: '.',
       loader: 'ts',
     },
@@ -82,10 +82,13 @@ async function described() {
  * Sentences about fields, formulas and problems are longer than all else of these, and are read only where somebody wants to know: `words.ts` in gas/ finds them by the number that takes their place in the code.
  */
 async function lateWords() {
-  const { catalog, PROBLEMS } = await described();
+  const { catalog, READY, PROBLEMS } = await described();
   const { streams, metrics, dimensions } = catalog;
-  const fields = Object.values(streams).flatMap(({ about, fields }) => [{ about }, ...Object.values(fields)]);
-  const all = [...fields, ...Object.values(metrics), ...Object.values(dimensions)];
+  const fields = Object.values(streams).flatMap(({ about, markets, history, freshness, privacy, fields }) => [
+    ...[about, markets, history, freshness, privacy].map((text) => ({ about: text })),
+    ...Object.values(fields),
+  ]);
+  const all = [...READY, ...fields, ...Object.values(metrics), ...Object.values(dimensions)];
   const known = new Set(all.flatMap(({ about, formula }) => [about, formula]));
   for (const { text, next } of Object.values(PROBLEMS)) known.add(text).add(next);
   const texts = new Map();
@@ -93,7 +96,7 @@ async function lateWords() {
   const plugin = {
     name: 'late-words',
     setup(build) {
-      build.onLoad({ filter: /[/\\](catalog|streams|problems)[/\\][\w-]+\.ts$/ }, async ({ path }) => {
+      build.onLoad({ filter: /[/\\](catalog|streams|problems)[/\\][\w/\\-]+\.ts$/ }, async ({ path }) => {
         const source = await readFile(path, 'utf8');
         const contents = source.replace(/'(?:[^'\\\n]|\\.)*'/g, (literal) => {
           const text = literal.slice(1, -1).replace(/\\(.)/g, '$1');

@@ -1,6 +1,6 @@
 import type { FieldInfo, FieldType } from './field';
 import type { Problem } from './problem';
-import type { ReportDefinition, ReportInput, Schedule } from './report';
+import type { ReadyReport, ReportDefinition, ReportInput, Schedule } from './report';
 
 /** The calls the sidebar may make: name → input → output. All JSON-safe; every answer is wrapped in `Reply`. */
 export interface Api {
@@ -194,6 +194,7 @@ export interface RunLogLine {
 export interface Catalogue {
   fields: FieldInfo[];
   presets: { id: string; label: string }[];
+  ready: readonly ReadyReport[];
 }
 
 /** Loading of a shop's past. */

@@ -117,6 +117,15 @@ export type ReportDefinition = z.output<ReturnType<typeof makeSchema>>;
 export type ReportInput = z.input<ReturnType<typeof makeSchema>>;
 export type Schedule = ReportDefinition['schedule'];
 
+/** A ready-made report: all but its shops, its tab and its schedule. */
+export interface ReadyReport {
+  id: string;
+  name: string;
+  group: string;
+  about: string;
+  report: Omit<ReportInput, 'id' | 'name' | 'shops' | 'target' | 'schedule'>;
+}
+
 /** The report, or every issue at once, each naming its place. */
 export function parseReport(input: unknown): { report: ReportDefinition } | { issues: string[] } {
   const parsed = reportSchema().safeParse(input);

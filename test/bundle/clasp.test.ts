@@ -62,6 +62,7 @@ test('whatever else lies in dist stays at home', async () => {
   const { filesToPush } = JSON.parse(output) as { filesToPush: string[] };
   expect(filesToPush.sort()).toEqual([
     'dist/Code.js',
+    'dist/Sample.html',
     'dist/Sidebar.html',
     'dist/Words.html',
     'dist/appsscript.json',

@@ -33,6 +33,9 @@ const COMES_AS: Record<StreamField['type'], readonly string[]> = {
 /** What a record of a day says beside TikTok's list: see `DayRecord`. */
 const OF_THE_DAY: readonly string[] = ['^.day', '^.readAt'] satisfies `^.${keyof DayRecord}`[];
 
+/** An entry of an object whose keys TikTok adds to: names and amounts. */
+const ENTRY: Schema = { properties: { key: { type: 'string' }, value: { type: 'string' } } };
+
 function inside(schema: Schema | undefined, path: string): Schema | undefined {
   let found = schema;
   for (const key of path.split('.')) found = found?.properties?.[key];
@@ -49,19 +52,38 @@ export function undescribed(stream: Stream): string[] {
   const data = inside(answer, 'data');
   const record = inside(data, endpoint.records)?.items;
   if (!record) return [`there is no list data.${endpoint.records}`];
-  const listed = stream.explode === undefined || endpoint.kind === 'daily';
-  const element = listed ? record : inside(record, stream.explode ?? '')?.items;
-  if (!element) return [`there is no list ${stream.explode}`];
-
   // Days are records of our own making: TikTok describes what is listed for each.
-  const daily = endpoint.kind === 'daily';
-  const paths = daily ? [endpoint.dayPath] : [endpoint.idPath, stream.createdPath, stream.updatedPath];
+  const daily = endpoint.kind !== 'timed' && stream.createdPath !== '';
+  const steps = stream.explode?.split('.').slice(daily ? 1 : 0) ?? [];
+  const detail = endpoint.kind === 'timed' && steps[0] === endpoint.detail?.as ? endpoint.detail : null;
+  const around: Schema[] = daily ? [record] : [];
+  if (detail) {
+    const told = findOperation('GET', detail.path.replace('{id}', '1'))?.operation;
+    const answer = inside(told?.responses['200']?.content?.['application/json']?.schema, 'data');
+    const element = inside(answer, detail.records)?.items;
+    if (!element) return [`there is no list ${detail.records} in ${detail.path}`];
+    around.push(element);
+    steps.shift();
+  }
+  for (const step of steps) {
+    const stepped = inside(around.at(-1) ?? record, step.replace('{}', ''));
+    const inner = step.endsWith('{}') ? ENTRY : (stepped?.items ?? stepped);
+    if (!inner) return [`there is no list ${stream.explode}`];
+    around.push(inner);
+  }
+  const elements = around.length > 0 ? [...around].reverse() : [record];
+  const paths =
+    endpoint.kind === 'timed'
+      ? [endpoint.idPath, stream.createdPath, stream.updatedPath]
+      : endpoint.kind === 'daily'
+        ? [endpoint.dayPath ?? '', endpoint.elementId ?? '']
+        : [endpoint.elementId];
   for (const path of paths) if (path !== '' && !inside(record, path)) found.push(`there is no ${path}`);
   for (const [id, field] of Object.entries(stream.fields)) {
     if (daily && OF_THE_DAY.includes(field.path)) continue;
     const described = field.path.startsWith('^.')
       ? inside(record, field.path.slice(2))
-      : inside(element, field.path);
+      : elements.map((element) => inside(element, field.path)).find((found) => found !== undefined);
     const name = `${stream.id}.${id}`;
     if (!described) {
       if (!ADDED_SINCE[name]) found.push(`${name}: there is no ${field.path}`);
@@ -71,16 +93,19 @@ export function undescribed(stream: Stream): string[] {
 
   const query = (operation.parameters ?? []).filter((one) => one.in === 'query').map(({ name }) => name);
   const body = operation.requestBody?.content['application/json']?.schema;
+  const ids = endpoint.kind === 'whole' ? endpoint.ids : undefined;
   const knows = (name: string) => (endpoint.method === 'POST' ? inside(body, name) : query.includes(name));
   const bounded = (...names: string[]) => {
     for (const name of names) if (!knows(name)) found.push(`there is no bound ${name}`);
   };
   if (endpoint.kind === 'daily') {
-    bounded(endpoint.since, endpoint.until);
-    for (const name of Object.keys(endpoint.query))
-      if (!query.includes(name)) found.push(`there is no parameter ${name}`);
+    bounded(...[endpoint.since, endpoint.until].filter((bound) => bound !== undefined));
     if (!inside(data, endpoint.latestPath)) found.push(`there is no ${endpoint.latestPath}`);
   }
+  for (const name of Object.keys(endpoint.query ?? {}))
+    if (!query.includes(name)) found.push(`there is no parameter ${name}`);
+  for (const name of [...Object.keys(endpoint.body ?? {}), ...(ids ? [ids.parameter] : [])])
+    if (!inside(body, name)) found.push(`there is no ${name} in the body`);
   for (const { since, until, field, order } of endpoint.kind === 'timed'
     ? Object.values(endpoint.windows)
     : []) {
@@ -91,7 +116,8 @@ export function undescribed(stream: Stream): string[] {
   }
   if (endpoint.pageSize > 0) {
     for (const name of ['page_size', 'page_token'])
-      if (!query.includes(name)) found.push(`there is no parameter ${name}`);
+      if (endpoint.pageIn === 'body' ? !inside(body, name) : !query.includes(name))
+        found.push(`there is no parameter ${name}`);
     if (!inside(data, 'next_page_token')) found.push('there is no next_page_token');
   }
   return found;

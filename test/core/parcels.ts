@@ -26,6 +26,11 @@ const field = (type: StreamField['type'], path: string): StreamField => ({
   about: '',
 });
 const times = {
+  group: '',
+  markets: '',
+  history: '',
+  freshness: '',
+  privacy: '',
   createdPath: 'created',
   updatedPath: 'updated',
   versionField: 'updated',

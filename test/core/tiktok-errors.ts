@@ -139,7 +139,7 @@ export const REFUSALS: readonly Refusal[] = [
   refusal(28001022, 'invalid request params; detail:date range cannot exceed 60 days.', 'tiktok_refused'),
   refusal(12019118, 'search create time invalid', 'tiktok_refused'),
   refusal(12019119, 'search update time invalid', 'tiktok_refused'),
-  refusal(12052180, 'the search is limited to 10000 results', 'tiktok_refused'),
+  refusal(12052180, 'the search is limited to 10000 results', 'too_many_results'),
   refusal(21008111, 'The order or package does not belong to the current seller.', 'tiktok_refused'),
   // The seller's own obstacles, whatever number they come under.
   refusal(36009002, 'Too many requests for a sandbox shop.', 'sandbox_limit', 429),

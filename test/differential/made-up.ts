@@ -13,7 +13,12 @@ const field = (type: StreamField['type'], path = 'x'): StreamField => ({
 const stream = (id: string, fields: Stream['fields'], more: Partial<Stream> = {}): Stream => ({
   id,
   label: id,
+  group: '',
   about: '',
+  markets: '',
+  history: '',
+  freshness: '',
+  privacy: '',
   endpoint: { ...streams.orders.endpoint, id },
   primaryKey: Object.keys(fields)[0] as string,
   parentKey: Object.keys(fields)[0] as string,

@@ -312,6 +312,7 @@ export const CATALOGUE: Catalogue = {
     field('warehouse', 'Warehouse', 'dimension', 'Stock', 'text', { streams: ['stock'] }),
   ],
   presets: Object.entries(PRESETS).map(([id, label]) => ({ id, label })),
+  ready: [],
 };
 
 export const run = (change: Partial<Run> = {}): Run => ({

@@ -92,6 +92,9 @@ function hoursBefore({ since, until }: TimeRange, days: DayRange, other: DayRang
 function firstStored(deps: Pick<Deps, 'rows'>, shops: readonly string[], offset: Offset): number | null {
   const starts = new Store(deps.rows).index().flatMap(({ shop, stream, times }) => {
     const found = catalog.streams[stream];
+    const list = found?.endpoint;
+    // What is stored for other records to point at is no part of the shop's story.
+    if (list?.kind === 'whole' ? list.keep === 'latest' : list?.kind === 'timed' && list.always) return [];
     const created = Object.entries(found?.fields ?? {}).find(
       ([, { path }]) => path.replace('^.', '') === found?.createdPath,
     );

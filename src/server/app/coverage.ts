@@ -14,9 +14,9 @@ export const streamsOf = (endpoint: Pick<Endpoint, 'id'>): Stream[] =>
   Object.values(streams).filter((stream) => stream.endpoint.id === endpoint.id);
 
 /** Every list that the store keeps. */
-export const storedLists = (): Exclude<Endpoint, { kind: 'whole' }>[] =>
+export const storedLists = (): Endpoint[] =>
   [...new Set(Object.values(streams).map(({ endpoint }): Endpoint => endpoint))].filter(
-    (endpoint) => endpoint.kind !== 'whole',
+    (endpoint) => endpoint.kind !== 'whole' || endpoint.keep !== 'nothing',
   );
 
 /** What the streams stored, by their schemas: rows of other schemas lack something. */
@@ -62,7 +62,7 @@ export function textWithoutDays(
   { since, until }: { since: number; until: number },
 ): string {
   const list = streamsOf(endpoint);
-  if (endpoint.kind === 'daily')
+  if (endpoint.kind !== 'timed')
     return dayCoverageText(withoutDays(dayCoverageFrom(text, list), [since, until]), list);
   const coverage = coverageFrom(text, list);
   // Nothing later is complete then: older records count where they changed.
@@ -72,7 +72,7 @@ export function textWithoutDays(
 /** The note of a list, given without what is older than a day. All later claims hold as they did. */
 export function textWithoutPast(endpoint: Endpoint, text: string | null, before: number): string {
   const list = streamsOf(endpoint);
-  return endpoint.kind === 'daily'
+  return endpoint.kind !== 'timed'
     ? dayCoverageText(withoutDays(dayCoverageFrom(text, list), [0, before]), list)
     : coverageText(apartFrom(coverageFrom(text, list), [0, before * DAY]), list);
 }

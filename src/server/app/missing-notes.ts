@@ -29,8 +29,20 @@ export function missingNotes(
       unread(localDay(since, offset), localDay(until - 1, offset)),
     );
   }
-  if (endpoint.kind === 'whole') return [];
   const coverage = readDayCoverage(store, shop.id, endpoint);
+  if (endpoint.kind === 'whole') {
+    if (coverage.readAt === 0 && endpoint.keep !== 'nothing')
+      return [`${shop.name}: ${endpoint.scopeLabel} are not loaded yet.`];
+    if (endpoint.keep !== 'daily') return [];
+    const today = Math.floor(now / 86_400) + 1;
+    return without(
+      [days.since, Math.max(days.since, Math.min(days.until, today))],
+      [...coverage.final, ...coverage.open],
+    ).map(
+      ([since, until]) =>
+        `${shop.name}: TikTok tells ${endpoint.scopeLabel} only as they are now, and nothing was stored on ${span(since, until - 1)}.`,
+    );
+  }
   const absent = absentDays(coverage, [days.since, days.until], now);
   const each = (stretches: readonly Stretch[], text: (first: number, last: number) => string) =>
     stretches.map(([since, until]) => text(since, until - 1));

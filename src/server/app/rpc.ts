@@ -4,6 +4,7 @@ import { PRESETS } from '../../shared/day';
 import { ProblemError } from '../../shared/problem';
 import type { Schedule } from '../../shared/report';
 import { fieldInfos } from '../catalog';
+import { READY } from '../catalog/ready';
 import { Store } from '../core/store';
 import { answerReport } from './answer';
 import { cancelBackfill, estimateBackfill, pauseBackfill, startBackfill } from './backfill';
@@ -55,6 +56,7 @@ const HANDLERS: { [Name in CallName]: Handler<Name> } = {
         source: deps.words(info.source),
       })),
       presets: Object.entries(PRESETS).map(([id, label]) => ({ id, label })),
+      ready: READY.map((one) => ({ ...one, about: deps.words(one.about) })),
     }),
   },
   consentLink: {

@@ -1,7 +1,7 @@
 import { ProblemError } from '../../shared/problem';
 import { DayPuller } from '../core/pull-days';
 import type { Store } from '../core/store';
-import type { DailyEndpoint, DayRecord } from '../core/stream';
+import type { DailyEndpoint, DayRecord, WholeEndpoint } from '../core/stream';
 import type { Budget } from './budget';
 import { coverageKey, dayCoverageFrom, dayCoverageText, streamsOf } from './coverage';
 import { type DayCoverage, missingDays, withDays } from './day-coverage';
@@ -15,8 +15,11 @@ const DAY = 86_400;
 /** Elements gathered before they are stored. */
 const BATCH = 5000;
 
-export const readDayCoverage = (store: Store, shop: string, endpoint: DailyEndpoint): DayCoverage =>
-  dayCoverageFrom(store.note(coverageKey(shop, endpoint.id)), streamsOf(endpoint));
+export const readDayCoverage = (
+  store: Store,
+  shop: string,
+  endpoint: DailyEndpoint | WholeEndpoint,
+): DayCoverage => dayCoverageFrom(store.note(coverageKey(shop, endpoint.id)), streamsOf(endpoint));
 
 /**
  * Brings the store up to date for a shop's daily figures over a stretch of days, until all is there that TikTok has or

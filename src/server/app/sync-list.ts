@@ -6,6 +6,7 @@ import type { Deps } from './deps';
 import { syncDays } from './sync-days';
 import type { Slot } from './sync-plan';
 import { type SyncProgress, syncTimes } from './sync-times';
+import { syncWhole } from './sync-whole';
 
 /** Brings the store up to date for one list of a shop: by time or by day, as TikTok tells it. */
 export function syncList(
@@ -23,6 +24,6 @@ export function syncList(
     case 'daily':
       return syncDays(deps, store, shop, endpoint, [days.since, days.until], budget);
     case 'whole':
-      return { finished: true, done: 0, total: 0 };
+      return syncWhole(deps, store, shop, endpoint, budget);
   }
 }

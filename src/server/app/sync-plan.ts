@@ -63,16 +63,31 @@ const pieces = ([since, until]: Stretch, days: number, most: number): number =>
   Math.min(most, Math.max(1, Math.ceil((until - since) / (days * 86_400))));
 
 /**
+ * How changes of a list are read: by the time they happen (null), or, where TikTok has no window for that, by reading
+ * again what was created in the last so many seconds.
+ */
+export type Settling = number | null;
+
+/**
  * The pull that makes a stretch complete up to now, null when it is. `now` in unix seconds; what lies after it has
  * not happened yet.
  */
-export function nextPull(coverage: Coverage, wanted: Stretch, now: number): Job | null {
+export function nextPull(
+  coverage: Coverage,
+  wanted: Stretch,
+  now: number,
+  settling: Settling = null,
+): Job | null {
   const { watermark } = coverage;
   const windows: Window[] = [];
   const covers: Stretch[] = [];
   const stale = watermark !== null && now - watermark >= FRESH;
   if (stale) {
-    windows.push({ kind: 'updated', since: watermark - LOOK_BACK, until: now });
+    windows.push(
+      settling === null
+        ? { kind: 'updated', since: watermark - LOOK_BACK, until: now }
+        : { kind: 'created', since: watermark - settling, until: now },
+    );
     covers.push([watermark, now]);
   }
   const until = Math.min(wanted[1], watermark === null || stale ? now : watermark);
@@ -82,7 +97,7 @@ export function nextPull(coverage: Coverage, wanted: Stretch, now: number): Job 
   ).reverse()) {
     windows.push(
       ...cut('created', open[0], open[1], pieces(open, 3, 8)),
-      ...changedSince(coverage, open[0], now),
+      ...(settling === null ? changedSince(coverage, open[0], now) : []),
     );
     covers.push(open);
   }
@@ -97,7 +112,12 @@ const changedSince = (coverage: Coverage, since: number, now: number): Window[] 
     : [{ kind: 'updated', since, until: now, createdBefore: since }];
 
 /** The pull that loads a stretch of the past, newest first in windows of ten days; null when nothing of it is missing. */
-export function nextBackfill(coverage: Coverage, wanted: Stretch, now: number): Job | null {
+export function nextBackfill(
+  coverage: Coverage,
+  wanted: Stretch,
+  now: number,
+  settling: Settling = null,
+): Job | null {
   const windows: Window[] = [];
   const covers: Stretch[] = [];
   for (const open of without(
@@ -106,7 +126,7 @@ export function nextBackfill(coverage: Coverage, wanted: Stretch, now: number): 
   ).reverse()) {
     windows.push(
       ...cut('created', open[0], open[1], pieces(open, 10, 80)),
-      ...changedSince(coverage, open[0], now),
+      ...(settling === null ? changedSince(coverage, open[0], now) : []),
     );
     covers.push(open);
   }

@@ -17,6 +17,8 @@ import {
 } from './sync-plan';
 import { transportFor } from './transport';
 
+/** Nothing of TikTok Shop is older: 2020-01-01, unix seconds. */
+const FIRST_TIME = 1_577_836_800;
 /** Records gathered before they are stored: each storing rewrites the partitions it touches. */
 const BATCH = 5000;
 
@@ -60,17 +62,24 @@ export function syncTimes(
   store: Store,
   shop: string,
   endpoint: TimedEndpoint,
-  wanted: Stretch,
+  asked: Stretch,
   budget: Budget,
   slot: Slot = 'job',
 ): SyncProgress {
+  const wanted: Stretch = endpoint.always ? [FIRST_TIME, asked[1]] : asked;
+  const settling = endpoint.windows.updated ? null : (endpoint.settling ?? 0);
   const key = coverageKey(shop, endpoint.id);
   let coverage = readCoverage(store, shop, endpoint);
   const transport = transportFor(deps, shop);
   const { hash, note: salt } = buyerHash(deps, store);
   const notes = { ...salt, ...shopNotes(deps, store, shop) };
   const next = (): Job | null =>
-    (slot === 'job' ? nextPull : nextBackfill)(coverage, wanted, Math.floor(deps.clock.now() / 1000));
+    (slot === 'job' ? nextPull : nextBackfill)(
+      coverage,
+      wanted,
+      Math.floor(deps.clock.now() / 1000),
+      settling,
+    );
   for (;;) {
     const job = coverage[slot] ?? next();
     if (!job) return { finished: true, done: 0, total: 0 };

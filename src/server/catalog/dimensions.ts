@@ -15,12 +15,12 @@ const TYPES: Partial<Record<StreamField['type'], FieldType>> = {
 };
 
 /** Every field of a stream that rows can be grouped by: all but amounts. */
-function fieldsOf(stream: Stream, group: string): [string, Dimension][] {
+function fieldsOf(stream: Stream): [string, Dimension][] {
   const found: [string, Dimension][] = [];
   for (const [id, field] of Object.entries(stream.fields)) {
     const type = id === 'currency' ? 'currency' : TYPES[field.type];
-    if (!type) continue;
-    const place = field.type === 'time' ? `${group} times` : group;
+    if (!type || field.measure || field.internal) continue;
+    const place = field.type === 'time' ? `${stream.group} times` : stream.group;
     found.push([
       id,
       {
@@ -68,7 +68,9 @@ function shared(fields: readonly [string, Dimension][]): Record<string, Dimensio
 }
 
 export const DIMENSIONS: Readonly<Record<string, Dimension>> = {
-  ...shared([...fieldsOf(streams.orders, 'Order'), ...fieldsOf(streams.line_items, 'Item')]),
+  ...shared(
+    Object.values(streams).flatMap((stream: Stream) => (stream.id === 'shops' ? [] : fieldsOf(stream))),
+  ),
   date: part('date', 'date', 'Date', 'The day'),
   hour: part('hour', 'integer', 'Hour', 'The hour, 0 to 23,'),
   day_of_week: part('day_of_week', 'text', 'Day of Week', 'The day of the week'),

@@ -8,10 +8,13 @@ import {
   type Home,
   type Metric,
 } from '../core/metric';
+import type { Stream } from '../core/stream';
 import { streams } from '../streams';
 import { derived } from './derived';
 import { DIMENSIONS } from './dimensions';
 import { METRICS } from './metrics';
+
+const all: Stream[] = Object.values(streams);
 
 /** Everything a report can ask for. */
 export const catalog: Catalog = {
@@ -19,16 +22,18 @@ export const catalog: Catalog = {
   metrics: METRICS,
   dimensions: DIMENSIONS,
   derived,
-  relations: [
-    {
-      child: 'line_items',
-      parent: 'orders',
-      childKey: 'order_id',
-      parentKey: 'order_id',
-      weight: 'sale_price',
-    },
-  ],
-  rowTime: { orders: 'create_time', line_items: 'create_time' },
+  relations: all.flatMap(({ id, belongsTo = [] }) =>
+    belongsTo.map(({ stream, key, parentKey, weight }) => ({
+      child: id,
+      parent: stream,
+      childKey: key,
+      parentKey,
+      ...(weight === undefined ? {} : { weight }),
+    })),
+  ),
+  rowTime: Object.fromEntries(
+    all.flatMap(({ id, rowTime }) => (rowTime === undefined ? [] : [[id, rowTime]])),
+  ),
 };
 
 const timeLabel = ({ stream, time }: BaseMetric): string =>

@@ -94,6 +94,22 @@ export function rowsOf(stream: Stream, record: unknown, hash: (text: string) => 
   const row = (element: unknown, parent: unknown): Row =>
     read.map((reader, i) => stored(reader(element, parent), (types[i] as StreamField).type, hash));
   if (stream.explode === undefined) return [row(record, record)];
-  const elements = at(record, stream.explode);
-  return Array.isArray(elements) ? elements.map((element) => row(element, record)) : [];
+  return elementsAt(record, stream.explode).map((element) => row(element, record));
+}
+
+/** The elements at a path that may lead through lists and objects: those within others with the keys of these too. */
+function elementsAt(record: unknown, path: string): unknown[] {
+  return path.split('.').reduce<object[]>(
+    (found, step, depth) =>
+      found.flatMap((outer) => {
+        const inner = at(outer, step.replace('{}', ''));
+        if (typeof inner !== 'object' || inner === null) return [];
+        const around = depth === 0 ? {} : outer;
+        if (step.endsWith('{}'))
+          return Object.entries(inner).map(([key, value]) => ({ ...around, key, value }));
+        const elements: object[] = Array.isArray(inner) ? inner : [inner];
+        return depth === 0 ? elements : elements.map((element) => ({ ...around, ...element }));
+      }),
+    [record as object],
+  );
 }

@@ -1,10 +1,10 @@
 import { isoDay, parseDay } from '../../shared/day';
-import { ProblemError } from '../../shared/problem';
 import { at } from './normalise';
 import { freshPace } from './pace';
 import type { Clock, Random } from './ports';
+import { readLists, type WholeList } from './pull-pages';
 import type { ApiCall } from './request';
-import { sendRound, type Transport } from './send';
+import type { Transport } from './send';
 import type { DailyEndpoint, DayRecord } from './stream';
 
 /** Days since 1970, `[since, until)`. */
@@ -48,19 +48,19 @@ export class DayPuller {
   /** Asks for as many windows as the pace allows; returns the days of those answered that TikTok has figures for. */
   round(): DayRecord[] {
     const batch = this.windows.slice(0, this.pace.width);
-    const gone = new Set<number>();
-    const answers = sendRound(
+    const lists = readLists(
       batch.map((window) => this.call(window)),
+      this.endpoint,
       this.transport,
       this.pace,
       this.deps,
-      (code, i) => code === 'out_of_history' && gone.add(i).has(i),
+      (code) => code === 'out_of_history',
     );
     const records: DayRecord[] = [];
     const left = batch.flatMap((window, i): DayWindow[] => {
-      if (gone.has(i)) return this.narrowed(window);
-      if (answers[i] === undefined) return [window];
-      records.push(...this.daysIn(answers[i], window));
+      const list = lists[i];
+      if (!list) return this.narrowed(window);
+      records.push(...this.daysIn(list, window));
       return [];
     });
     const from = this.oldest ?? 0;
@@ -81,21 +81,27 @@ export class DayPuller {
   }
 
   private call([since, until]: DayWindow): ApiCall {
-    const { method, path, query, since: from, until: to } = this.endpoint;
-    return { method, path, query: { ...query, [from]: isoDay(since), [to]: isoDay(until) }, body: null };
+    const { method, path, query, since: from, until: to, body } = this.endpoint;
+    const bounds: Record<string, string> = {};
+    if (from !== undefined) bounds[from] = isoDay(since);
+    if (to !== undefined) bounds[to] = isoDay(until);
+    const inBody = method === 'POST';
+    return {
+      method,
+      path: path.replace('{day}', isoDay(since)),
+      query: { ...query, ...(inBody ? {} : bounds) },
+      body: inBody ? JSON.stringify({ ...body, ...bounds }) : null,
+    };
   }
 
-  private daysIn(answer: unknown, [since, until]: DayWindow): DayRecord[] {
-    const { records: path, dayPath, latestPath } = this.endpoint;
-    const listed = at(answer, path) ?? [];
-    if (!Array.isArray(listed)) throw new ProblemError('tiktok_down', { detail: `${path} is no list` });
+  private daysIn({ first, elements }: WholeList, [since, until]: DayWindow): DayRecord[] {
+    const { dayPath, latestPath } = this.endpoint;
     const seconds = Math.floor(this.deps.clock.now() / 1000);
-    const told = parseDay(String(at(answer, latestPath)));
-    const latest = told ?? Math.floor(seconds / DAY) - USUAL_LAG;
+    const latest = latestOf(at(first, latestPath), elements.length > 0 ? until - 1 : null, seconds);
     this.latest = Math.max(this.latest ?? 0, latest);
     const byDay = new Map<number, unknown[]>();
-    for (const element of listed) {
-      const day = parseDay(String(at(element, dayPath)).slice(0, 10));
+    for (const element of elements) {
+      const day = dayPath === null ? since : parseDay(String(at(element, dayPath)).slice(0, 10));
       if (day !== null) byDay.set(day, [...(byDay.get(day) ?? []), element]);
     }
     const records: DayRecord[] = [];
@@ -104,4 +110,10 @@ export class DayPuller {
       records.push({ day: day * DAY, readAt: seconds, list: byDay.get(day) ?? [] });
     return records;
   }
+}
+
+/** The last day with figures: as TikTok says it, the day asked where it names a moment of that, else as usual. */
+function latestOf(told: unknown, asked: number | null, seconds: number): number {
+  if (typeof told === 'number' && asked !== null) return asked;
+  return parseDay(String(told)) ?? Math.floor(seconds / DAY) - USUAL_LAG;
 }

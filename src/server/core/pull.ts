@@ -2,6 +2,7 @@ import { ProblemError } from '../../shared/problem';
 import { at } from './normalise';
 import { freshPace, type Pace } from './pace';
 import type { Clock, Random } from './ports';
+import { readLists } from './pull-pages';
 import type { ApiCall } from './request';
 import { sendRound, type Transport } from './send';
 import type { TimedEndpoint, WindowKind, WindowParameters } from './stream';
@@ -37,13 +38,13 @@ interface Reading {
   empty: number;
 }
 
-const open = (window: Window): Reading => ({
+const open = (window: Window, ordered: boolean): Reading => ({
   window,
   token: '',
   seen: new Set(),
   total: null,
   reached: window.since,
-  ordered: true,
+  ordered,
   again: 0,
   empty: 0,
 });
@@ -81,7 +82,7 @@ export class Puller {
     private readonly deps: { clock: Clock; random: Random },
     private readonly state: PullState,
   ) {
-    this.readings = state.windows.map(open);
+    this.readings = state.windows.map((window) => this.open(window));
     this.records = state.records;
   }
 
@@ -116,20 +117,46 @@ export class Puller {
   /** Asks for the next page of as many windows as the pace allows; returns their records. */
   round(): unknown[] {
     const { pace } = this.state;
-    this.divide(pace.width);
-    const batch = this.readings.slice(0, pace.width);
+    // Records that bring lists of their own are many calls each: one page of them is a round's work.
+    const width = this.endpoint.detail ? 1 : pace.width;
+    this.divide(width);
+    const batch = this.readings.slice(0, width);
+    const large = new Set<number>();
     const pages = sendRound(
       batch.map((reading) => this.call(reading)),
       this.transport,
       pace,
       this.deps,
+      (code, i) => code === 'too_many_results' && this.divisible(batch[i]) && large.add(i).has(i),
     );
     const records: unknown[] = [];
     batch.forEach((reading, i) => {
       const page = pages[i];
-      if (page !== undefined) this.take(reading, page, records);
+      if (large.has(i)) this.halve(reading);
+      else if (page !== undefined) this.take(reading, page, records);
     });
-    return records;
+    return this.withDetails(records);
+  }
+
+  /** A window as it is first read. Where TikTok sorts as it likes, nothing is complete before the window is. */
+  private open(window: Window): Reading {
+    return open(window, Object.keys(this.parameters(window.kind).order).length > 0);
+  }
+
+  /** Records with the list that each has of its own, where the endpoint has such. */
+  private withDetails(records: unknown[]): unknown[] {
+    const { detail, idPath } = this.endpoint;
+    if (!detail || records.length === 0) return records;
+    const calls = records.map(
+      (record): ApiCall => ({
+        method: 'GET',
+        path: detail.path.replace('{id}', String(at(record, idPath))),
+        query: { ...detail.query },
+        body: null,
+      }),
+    );
+    const lists = readLists(calls, detail, this.transport, this.state.pace, this.deps);
+    return records.map((record, i) => ({ ...(record as object), [detail.as]: lists[i]?.elements ?? [] }));
   }
 
   private parameters(kind: WindowKind): WindowParameters {
@@ -140,13 +167,28 @@ export class Puller {
 
   private call({ window, token }: Reading): ApiCall {
     const { endpoint } = this;
-    const { since, until, order } = this.parameters(window.kind);
-    const bounds: Record<string, number> = { [since]: window.since, [until]: window.until };
-    if (window.createdBefore !== undefined) bounds[this.parameters('created').until] = window.createdBefore;
-    const query: Record<string, string> = { page_size: String(endpoint.pageSize), ...order };
+    const { since, until, order, inclusive } = this.parameters(window.kind);
+    const bounds: Record<string, number> = {
+      [since]: window.since,
+      [until]: window.until - (inclusive ? 1 : 0),
+    };
+    if (window.createdBefore !== undefined) {
+      const created = this.parameters('created');
+      bounds[created.until] = window.createdBefore - (created.inclusive ? 1 : 0);
+    }
+    const query: Record<string, string> = {
+      ...endpoint.query,
+      page_size: String(endpoint.pageSize),
+      ...order,
+    };
     if (token !== '') query.page_token = token;
     if (endpoint.method === 'POST')
-      return { method: 'POST', path: endpoint.path, query, body: JSON.stringify(bounds) };
+      return {
+        method: 'POST',
+        path: endpoint.path,
+        query,
+        body: JSON.stringify({ ...endpoint.body, ...bounds }),
+      };
     for (const [name, value] of Object.entries(bounds)) query[name] = String(value);
     return { method: 'GET', path: endpoint.path, query, body: null };
   }
@@ -210,7 +252,7 @@ export class Puller {
     reading.empty = 0;
     reading.total = null;
     reading.reached = reading.window.since;
-    reading.ordered = true;
+    reading.ordered = this.open(reading.window).ordered;
     this.records -= reading.seen.size;
     reading.seen = new Set();
   }
@@ -223,17 +265,27 @@ export class Puller {
       let most = 2 * pageSize;
       for (const reading of this.readings) {
         const left = (reading.total ?? 0) - reading.seen.size;
-        if (left > most && reading.window.until - reading.reached > 1) {
+        if (left > most && this.divisible(reading)) {
           best = reading;
           most = left;
         }
       }
       if (!best) return;
-      const { window, reached } = best;
-      const middle = reached + Math.ceil((window.until - reached) / 2);
-      const place = this.readings.indexOf(best);
-      const halves = [open({ ...window, since: middle }), open({ ...window, since: reached, until: middle })];
-      this.readings.splice(place, 1, ...halves);
+      this.halve(best);
     }
+  }
+
+  private divisible(reading: Reading | undefined): boolean {
+    return reading !== undefined && reading.window.until - reading.reached > 1;
+  }
+
+  private halve(reading: Reading): void {
+    const { window, reached } = reading;
+    const middle = reached + Math.ceil((window.until - reached) / 2);
+    const halves = [
+      { ...window, since: middle },
+      { ...window, since: reached, until: middle },
+    ];
+    this.readings.splice(this.readings.indexOf(reading), 1, ...halves.map((half) => this.open(half)));
   }
 }

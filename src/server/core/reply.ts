@@ -35,6 +35,7 @@ export const TIKTOK_SAYS: readonly [code: number | null, message: RegExp | null,
   [12052700, null, 'shop_inactive'],
   [28001022, /cannot exceed/i, 'tiktok_refused'],
   [28001022, null, 'out_of_history'],
+  [12052180, null, 'too_many_results'],
   [36004004, null, 'authorization_code'],
   [36004001, null, 'authorization_ended'],
   // Token endpoints: which parameter it is about says what to do.

@@ -11,6 +11,10 @@ export interface StreamField {
   type: 'id' | 'text' | 'time' | 'day' | 'integer' | 'boolean' | 'decimal' | 'money' | 'hash';
   label: string;
   about: string;
+  /** An amount of its row that a report can only count with, never split by: money always is. */
+  measure?: true;
+  /** Of no use to anybody but the store: neither dimension nor column. */
+  internal?: true;
   /** The stream's schema since which stored values have this meaning: older ones count as missing. */
   since?: number;
   /** Where one path is not enough: the value from the record (and its parent). */
@@ -23,9 +27,11 @@ export interface WindowParameters {
   /** Names of the bounds: `[since, until)`, unix seconds; in the body of a POST, in the query of a GET. */
   since: string;
   until: string;
+  /** The later bound is itself part of the window, against the custom. */
+  inclusive?: true;
   /** The record's field that the window cuts; pages come in its ascending order. */
   field: string;
-  /** Query parameters that ask for that order. */
+  /** Query parameters that ask for that order; none where TikTok sorts as it likes. */
   order: Record<string, string>;
 }
 
@@ -36,8 +42,14 @@ interface Asked {
   shopCipher: boolean;
   scope: string;
   scopeLabel: string;
-  /** Page size in the query; 0 means one answer without pages. */
+  /** Query parameters of every call, beside those of pages, bounds and order. */
+  query?: Readonly<Record<string, string>>;
+  /** Body of every call of a POST, beside bounds. */
+  body?: Readonly<Record<string, unknown>>;
+  /** Records of a page; 0 means one answer without pages. */
   pageSize: number;
+  /** Where size and token of a page go; the query where nothing is said. */
+  pageIn?: 'body';
   /** Path of the list in the answer. */
   records: string;
   /** Path of a record's id. */
@@ -45,14 +57,39 @@ interface Asked {
   docs: string;
 }
 
-/** A list that is always read whole. */
+/** A list that each record of another has, asked for record by record; it becomes a list in the record, under the name `as`. */
+export interface Detail {
+  /** `{id}` stands for the record's id. */
+  path: string;
+  query: Readonly<Record<string, string>>;
+  pageSize: number;
+  records: string;
+  as: string;
+  /** Path of an element's id. */
+  elementId: string;
+}
+
+/**
+ * A list that is always read whole. What is stored is a `DayRecord`: of the day it was read on (`daily`, which makes
+ * a history where TikTok keeps none), or one of day 0 that each reading replaces (`latest`).
+ */
 export interface WholeEndpoint extends Asked {
   kind: 'whole';
+  keep: 'nothing' | 'latest' | 'daily';
+  /** Path of an element's id. */
+  elementId: string;
+  /** Where the list is asked for by ids: those of a stored stream, so many a call, in a list of the body. */
+  ids?: { stream: string; field: string; parameter: string; most: number };
 }
 
 /** A list of things that happen: asked for by time windows, read again where they change. */
 export interface TimedEndpoint extends Asked {
   kind: 'timed';
+  /** Reports need all of it, whatever their days: what other records point at, such as products. */
+  always?: true;
+  /** Without windows of changes: seconds for which a record may still change after the time of its window. */
+  settling?: number;
+  detail?: Detail;
   windows: Partial<Record<WindowKind, WindowParameters>>;
 }
 
@@ -62,13 +99,17 @@ export interface TimedEndpoint extends Asked {
  */
 export interface DailyEndpoint extends Asked {
   kind: 'daily';
-  /** Query parameters with the first day and the day after the last one, as "2026-01-31". */
-  since: string;
-  until: string;
-  query: Record<string, string>;
-  /** Path of the day in a listed element. */
-  dayPath: string;
-  /** Path of the last day that TikTok has figures for; days after it come with part of them. */
+  /** Query parameters with the first day and the day after the last one, as "2026-01-31"; none where `{day}` stands in the path. */
+  since?: string;
+  until?: string;
+  /** Path of the day in a listed element; null where a call is about one day and its elements don't name it. */
+  dayPath: string | null;
+  /** Path of an element's id. Of two elements with one id and day the later counts. */
+  elementId?: string;
+  /**
+   * Path of the last day that TikTok has figures for, in the answer: days after it come with part of them. Where it is a
+   * number, it is a moment of the last day there is.
+   */
   latestPath: string;
   /** Days that one call may ask for. */
   most: number;
@@ -79,19 +120,44 @@ export interface DailyEndpoint extends Asked {
 /** How a list is asked for. */
 export type Endpoint = WholeEndpoint | TimedEndpoint | DailyEndpoint;
 
-/** What is stored of a day: `day` and `readAt` in unix seconds. `list` is empty where TikTok says nothing of the day. */
+/** What is stored of a day (or, as of day 0, of a list as it is now): `day` and `readAt` in unix seconds. `list` is empty where TikTok says nothing. */
 export interface DayRecord {
   day: number;
   readAt: number;
   list: unknown[];
 }
 
+/**
+ * Each row belongs to one row of another stream, whose `parentKey` its `key` names. By `weight`, a number of its own, that
+ * one's sums can be shared out.
+ */
+export interface Belonging {
+  stream: string;
+  key: string;
+  parentKey: string;
+  weight?: string;
+}
+
 export interface Stream {
   id: string;
   label: string;
+  /** What its fields are listed under, such as "Order". */
+  group: string;
   about: string;
+  /** Where TikTok gives it: "All markets." or which not. */
+  markets: string;
+  /** How far back TikTok tells it, and what becomes of it here. */
+  history: string;
+  /** How soon it is there. */
+  freshness: string;
+  /** What of it could be about a person, and what is done with that. */
+  privacy: string;
   endpoint: Endpoint;
-  /** Path of the inner list whose elements become rows; without it each record is one row. */
+  /**
+   * Path of the inner list whose elements become rows; without it each record is one row. Where lists lie within lists
+   * ("skus.stock"), the elements have the keys of those around them too, save for their own of that name. An object counts
+   * as a list of itself; with `{}` behind it, as the list of its entries, `{ key, value }`.
+   */
   explode?: string;
   primaryKey: string;
   /** Rows of one parent are replaced together, by this field; itself for a stream of whole records. */
@@ -106,6 +172,10 @@ export interface Stream {
   ageField?: string;
   /** Currency of this stream's money, as a field. */
   currencyField?: string;
+  /** Time that places rows in a report without metrics: a field of these rows, or of what they belong to. */
+  rowTime?: string;
+  /** What its rows belong to. */
+  belongsTo?: readonly Belonging[];
   /** Raised whenever a field is added or its meaning changes: what is stored is then fetched again where it can be. */
   schema: number;
   fields: Readonly<Record<string, StreamField>>;
@@ -119,6 +189,7 @@ export const defineStream = <const Fields extends Record<string, StreamField>>(
     parentKey: keyof Fields;
     versionField: keyof Fields;
     currencyField?: keyof Fields;
+    belongsTo?: readonly (Belonging & { key: keyof Fields; weight?: keyof Fields })[];
   },
 ): Stream & { fields: Fields } => stream;
 

@@ -13,6 +13,17 @@ export const day = make('day');
 export const integer = make('integer');
 export const flag = make('boolean');
 export const decimal = make('decimal');
+/** A number of the row that adds up or stands for itself, never a thing to split by. */
+export const quantity = (...of: Parameters<typeof integer>): StreamField => ({
+  ...integer(...of),
+  measure: true,
+});
+export const rate = (...of: Parameters<typeof decimal>): StreamField => ({
+  ...decimal(...of),
+  measure: true,
+});
+/** What only the store needs. */
+export const internal = (field: StreamField): StreamField => ({ ...field, internal: true });
 export const money = make('money');
 /** Text of which only a salted hash is stored. */
 export const hash = make('hash');

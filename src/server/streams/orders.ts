@@ -16,7 +16,13 @@ const isCity = (level: Record<string, unknown>) =>
 export const orders = defineStream({
   id: 'orders',
   label: 'Orders',
+  group: 'Order',
   about: 'One row for each order, as it stands at its last change.',
+  markets: 'All markets.',
+  history: 'Back to the shop’s first order. Deleted orders are not told.',
+  freshness: 'Within minutes.',
+  privacy:
+    'Names, addresses, phone numbers and e-mails of buyers are not stored; the buyer’s number only as a salted hash.',
   endpoint: orderSearch,
   primaryKey: 'order_id',
   parentKey: 'order_id',
@@ -24,6 +30,7 @@ export const orders = defineStream({
   updatedPath: 'update_time',
   versionField: 'update_time',
   currencyField: 'currency',
+  rowTime: 'create_time',
   schema: 1,
   fields: {
     order_id: id('id', 'Order ID', 'TikTok’s number of the order.'),

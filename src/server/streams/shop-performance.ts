@@ -1,6 +1,6 @@
 import { at } from '../core/normalise';
 import { type DailyEndpoint, defineStream } from '../core/stream';
-import { day, decimal, id, integer, money, picked, time } from './field';
+import { day, id, internal, money, picked, quantity, rate, time } from './field';
 
 const performance: DailyEndpoint = {
   kind: 'daily',
@@ -37,7 +37,7 @@ const gmvOf = (type: string, label: string, about: string) =>
 
 /** Share of gross revenue that came by advertising: called ADS or GMV_MAX, by market. */
 const adsShare = picked(
-  decimal(
+  rate(
     'sales.gross_revenue.breakdowns',
     'Ads Share of Gross Revenue',
     'Part that came by TikTok’s ads (GMV Max).',
@@ -54,7 +54,12 @@ const adsShare = picked(
 export const shopPerformance = defineStream({
   id: 'shop_performance',
   label: 'Shop performance by day',
+  group: 'TikTok’s own figures',
   about: 'TikTok’s own figures of the shop by day of its calendar, a day or two late.',
+  markets: 'All markets.',
+  history: 'TikTok keeps them for about 180 days; what is stored stays.',
+  freshness: 'One to three days late, and corrected for some days.',
+  privacy: 'Sums only.',
   endpoint: performance,
   explode: 'list',
   primaryKey: 'performance_day',
@@ -64,10 +69,11 @@ export const shopPerformance = defineStream({
   versionField: 'performance_read_time',
   ageField: 'performance_day',
   currencyField: 'performance_currency',
+  rowTime: 'performance_day',
   schema: 1,
   fields: {
     performance_day: day('^.day', 'Performance Day', 'Day of the shop’s calendar.'),
-    performance_read_time: time('^.readAt', 'Performance Read Time', 'When TikTok was asked.'),
+    performance_read_time: internal(time('^.readAt', 'Performance Read Time', 'When TikTok was asked.')),
     performance_currency: id('sales.gmv.overall.currency', 'Performance Currency', 'Currency of the shop.'),
     tt_gmv: money(
       'sales.gmv.overall.amount',
@@ -88,25 +94,25 @@ export const shopPerformance = defineStream({
     ),
     tt_ads_share: adsShare,
     tt_refunds: money('sales.refunds.amount', 'TikTok Refunds', 'Refunds that were generated on the day.'),
-    tt_orders: integer('sales.orders_count', 'TikTok Orders', 'Paid orders.'),
-    tt_sku_orders: integer(
+    tt_orders: quantity('sales.orders_count', 'TikTok Orders', 'Paid orders.'),
+    tt_sku_orders: quantity(
       'sales.sku_orders_count',
       'TikTok SKU Orders',
       'Different SKUs in each order, added up.',
     ),
-    tt_items_sold: integer('sales.items_sold', 'TikTok Items Sold', 'Units sold.'),
-    tt_customers: integer('sales.avg_customers_count', 'TikTok Customers', 'Buyers of the day.'),
-    tt_visitors: integer(
+    tt_items_sold: quantity('sales.items_sold', 'TikTok Items Sold', 'Units sold.'),
+    tt_customers: quantity('sales.avg_customers_count', 'TikTok Customers', 'Buyers of the day.'),
+    tt_visitors: quantity(
       'traffic.avg_visitors',
       'TikTok Visitors',
       'People who saw product pages on the day.',
     ),
-    tt_page_views: integer(
+    tt_page_views: quantity(
       'traffic.avg_page_views',
       'TikTok Page Views',
       'Views of product pages on the day.',
     ),
-    tt_conversion_rate: decimal(
+    tt_conversion_rate: rate(
       'traffic.avg_conversation_rate',
       'TikTok Conversion Rate',
       'Share of the visitors that bought.',

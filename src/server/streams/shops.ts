@@ -3,6 +3,8 @@ import { id, text } from './field';
 
 export const shopList: WholeEndpoint = {
   kind: 'whole',
+  keep: 'nothing',
+  elementId: 'id',
   id: 'shops',
   method: 'GET',
   path: '/authorization/202309/shops',
@@ -19,7 +21,12 @@ export const shopList: WholeEndpoint = {
 export const shops = defineStream({
   id: 'shops',
   label: 'Shops',
+  group: 'Shop',
   about: 'The shops that an authorization covers.',
+  markets: 'All markets.',
+  history: 'As it is now.',
+  freshness: 'At once.',
+  privacy: 'Nothing about buyers.',
   endpoint: shopList,
   primaryKey: 'shop_id',
   parentKey: 'shop_id',

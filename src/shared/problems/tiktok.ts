@@ -28,6 +28,11 @@ export const TIKTOK_PROBLEMS = entries({
     'TikTok refused the request: {detail}',
     'Report this with the request id {request}.',
   ),
+  too_many_results: entry(
+    'bug',
+    'TikTok lists no more than so many records at once, and more than that belong to one moment: {detail}',
+    'Report this with the request id {request}.',
+  ),
   call_retired: entry(
     'bug',
     'TikTok no longer knows a call of this add-on ({detail}).',

@@ -1,60 +1,15 @@
-import type { FieldType } from '../../shared/field';
-import type { BaseMetric, Metric, RatioMetric } from '../core/metric';
-import type { FieldOf, StreamId } from '../streams';
-
-interface Words {
-  label: string;
-  group: string;
-  about: string;
-  formula: string;
-}
-
-/** Fields with a minus before them are taken away. */
-type Term<Id extends StreamId> = FieldOf<Id> | `-${FieldOf<Id>}`;
+import type { BaseMetric, Metric } from '../../core/metric';
+import type { FieldOf } from '../../streams';
+import { count, distinct, ratio, sum, type Words, words } from './kinds';
 
 /** Orders count as sold at their sales time; `counted` keeps that so when a report places them by another time. */
 const SOLD = { time: 'sales_time', counted: 'sales_time' } as const;
 const CREATED = { time: 'create_time' } as const;
 
-const sum =
-  <Id extends StreamId>(stream: Id, when: { time: string; counted?: string }) =>
-  (terms: Term<Id>[], words: Words): BaseMetric => ({
-    kind: 'sum',
-    type: 'money',
-    stream,
-    ...when,
-    ...words,
-    terms: terms.map((term) => ({ field: term.replace('-', ''), sign: term.startsWith('-') ? -1 : 1 })),
-  });
 const sold = sum('orders', SOLD);
 const created = sum('orders', CREATED);
 const soldItems = sum('line_items', SOLD);
 
-/** TikTok's own figures, placed by the day of the shop's calendar that they are about. */
-const told = (type: FieldType, field: FieldOf<'shop_performance'>, words: Words): BaseMetric => ({
-  kind: 'sum',
-  type,
-  stream: 'shop_performance',
-  time: 'performance_day',
-  ...words,
-  terms: [{ field, sign: 1 }],
-});
-
-const count = (words: Words, stream: StreamId, when: { time: string; counted?: string }): BaseMetric => ({
-  kind: 'rows',
-  type: 'integer',
-  stream,
-  ...when,
-  ...words,
-});
-const distinct = <Id extends StreamId>(stream: Id, fields: FieldOf<Id>[], words: Words): BaseMetric => ({
-  kind: 'distinct',
-  type: 'integer',
-  stream,
-  ...SOLD,
-  ...words,
-  fields,
-});
 const firstTime = (kind: 'new' | 'returning', words: Words): BaseMetric => ({
   kind,
   type: 'integer',
@@ -63,21 +18,8 @@ const firstTime = (kind: 'new' | 'returning', words: Words): BaseMetric => ({
   ...words,
   field: 'buyer_id' satisfies FieldOf<'orders'>,
 });
-const ratio = (of: readonly [string, string], type: FieldType, words: Words): RatioMetric => ({
-  kind: 'ratio',
-  type,
-  of,
-  ...words,
-});
 
-const words = (group: string, label: string, about: string, formula: string): Words => ({
-  label,
-  group,
-  about,
-  formula,
-});
-
-export const METRICS: Readonly<Record<string, Metric>> = {
+export const orderMetrics: Readonly<Record<string, Metric>> = {
   gmv: sold(
     ['total_amount'],
     words(
@@ -249,6 +191,7 @@ export const METRICS: Readonly<Record<string, Metric>> = {
   sku_orders: distinct(
     'line_items',
     ['order_id', 'sku_id'],
+    SOLD,
     words(
       'Orders',
       'SKU Orders',
@@ -269,6 +212,7 @@ export const METRICS: Readonly<Record<string, Metric>> = {
   customers: distinct(
     'orders',
     ['buyer_id'],
+    SOLD,
     words(
       'Customers',
       'Customers',
@@ -358,95 +302,5 @@ export const METRICS: Readonly<Record<string, Metric>> = {
     ['item_tax_amount', 'sale_price'],
     'percent',
     words('Items', 'Tax Rate', 'Tax in proportion to the price.', 'Item Tax Amount ÷ Sale Price'),
-  ),
-  tt_gmv: told(
-    'money',
-    'tt_gmv',
-    words(
-      'TikTok’s own figures',
-      'TikTok GMV',
-      'GMV as Seller Center shows it: everything paid, cancelled and refunded orders included.',
-      'Sum of sales.gmv.overall of TikTok’s shop performance by day, in the shop’s own calendar',
-    ),
-  ),
-  tt_gmv_live: told(
-    'money',
-    'tt_gmv_live',
-    words(
-      'TikTok’s own figures',
-      'TikTok GMV from LIVE',
-      'The part of TikTok’s GMV that was sold in LIVE sessions.',
-      'Sum of sales.gmv.breakdowns LIVE of TikTok’s shop performance by day, in the shop’s own calendar',
-    ),
-  ),
-  tt_gmv_video: told(
-    'money',
-    'tt_gmv_video',
-    words(
-      'TikTok’s own figures',
-      'TikTok GMV from Videos',
-      'The part of TikTok’s GMV that was sold through videos.',
-      'Sum of sales.gmv.breakdowns VIDEO of TikTok’s shop performance by day, in the shop’s own calendar',
-    ),
-  ),
-  tt_gmv_product_card: told(
-    'money',
-    'tt_gmv_product_card',
-    words(
-      'TikTok’s own figures',
-      'TikTok GMV from Product Cards',
-      'The part of TikTok’s GMV that was sold through product cards.',
-      'Sum of sales.gmv.breakdowns PRODUCT_CARD of TikTok’s shop performance by day, in the shop’s own calendar',
-    ),
-  ),
-  tt_gross_revenue: told(
-    'money',
-    'tt_gross_revenue',
-    words(
-      'TikTok’s own figures',
-      'TikTok Gross Revenue',
-      'Customer payments and TikTok’s product subsidies, without taxes.',
-      'Sum of sales.gross_revenue.overall of TikTok’s shop performance by day, in the shop’s own calendar',
-    ),
-  ),
-  tt_refunds: told(
-    'money',
-    'tt_refunds',
-    words(
-      'TikTok’s own figures',
-      'TikTok Refunds',
-      'Refunds that were generated on these days, whenever the orders were placed.',
-      'Sum of sales.refunds of TikTok’s shop performance by day, in the shop’s own calendar',
-    ),
-  ),
-  tt_orders: told(
-    'integer',
-    'tt_orders',
-    words(
-      'TikTok’s own figures',
-      'TikTok Orders',
-      'Paid orders, as TikTok counts them.',
-      'Sum of sales.orders_count of TikTok’s shop performance by day, in the shop’s own calendar',
-    ),
-  ),
-  tt_sku_orders: told(
-    'integer',
-    'tt_sku_orders',
-    words(
-      'TikTok’s own figures',
-      'TikTok SKU Orders',
-      'Different SKUs in each order, added up.',
-      'Sum of sales.sku_orders_count of TikTok’s shop performance by day, in the shop’s own calendar',
-    ),
-  ),
-  tt_items_sold: told(
-    'integer',
-    'tt_items_sold',
-    words(
-      'TikTok’s own figures',
-      'TikTok Items Sold',
-      'Units sold, as TikTok counts them.',
-      'Sum of sales.items_sold of TikTok’s shop performance by day, in the shop’s own calendar',
-    ),
   ),
 };

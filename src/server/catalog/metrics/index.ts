@@ -1,0 +1,6 @@
+import type { Metric } from '../../core/metric';
+import { orderMetrics } from './orders';
+import { shopPerformanceMetrics } from './shop-performance';
+
+/** Every metric, in the order of the pickers. */
+export const METRICS: Readonly<Record<string, Metric>> = { ...orderMetrics, ...shopPerformanceMetrics };

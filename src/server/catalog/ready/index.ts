@@ -1,0 +1,5 @@
+import type { ReadyReport } from '../../../shared/report';
+import { orderReports } from './orders';
+
+/** Every ready-made report, in the order of the list. */
+export const READY: readonly ReadyReport[] = [...orderReports];
