@@ -124,6 +124,7 @@ const expectations = (rows: number): fc.Arbitrary<Expected> =>
         .map((codes) => Int32Array.from(codes)),
       { nil: null },
     ),
+    codes: fc.constant(4),
     sum: fc.option(
       fc
         .array(fc.integer({ min: -1e6, max: 1e6 }), { minLength: rows, maxLength: rows })
@@ -159,7 +160,7 @@ describe('a column', () => {
     fc.assert(
       fc.property(spelt, (values) => {
         const column = textColumn(values);
-        const expected: Expected = { context: null, sum: null };
+        const expected: Expected = { context: null, codes: 1, sum: null };
         const read = readText(writeText(column, expected), values.length, expected);
         expect('spelling' in read.dictionary).toBe(true);
         expect(textsIn(read)).toEqual(values);
@@ -185,7 +186,7 @@ describe('a column', () => {
   });
 
   test('that ends too early is an error, not a guess', () => {
-    const expected: Expected = { context: null, sum: null };
+    const expected: Expected = { context: null, codes: 1, sum: null };
     const bytes = writeText(textColumn(['a', 'b', 'c']), expected);
     for (let length = 0; length < bytes.length; length++)
       expect(() => readText(bytes.subarray(0, length), 3, expected)).toThrow(RangeError);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { cut, newPull, Puller } from '../../src/server/core/pull';
-import { ParcelServer } from './parcel-server';
+import { ParcelServer, refused } from './parcel-server';
 import { type Parcel, parcelSearch } from './parcels';
 import { pullThrough } from './pull-through';
 import { steadyRandom, VirtualClock } from './virtual-clock';
@@ -178,4 +178,69 @@ test('an answer without the list is an empty list; anything else in its place is
   expect(pullThrough(server, newPull(cut('created', 0, END, 1))).size).toBe(0);
   server.spoil = () => ({ parcels: { id: '1' } });
   expect(() => pullerOf(server).round()).toThrow(/does not answer properly/);
+});
+
+test('a window with more than TikTok lists at once is halved until it is few enough', () => {
+  fc.assert(
+    fc.property(worlds, (parcels) => {
+      const server = new ParcelServer(parcels);
+      const inWindow = (since: number, until: number) =>
+        parcels.filter(({ created }) => created >= since && created < until).length;
+      let asked: { create_ge: number; create_lt: number } = { create_ge: 0, create_lt: 0 };
+      server.before = (call) => {
+        asked = JSON.parse(server.calls[call]!.body ?? '{}');
+      };
+      server.refuse = () =>
+        inWindow(asked.create_ge, asked.create_lt) > 20 && asked.create_lt - asked.create_ge > 1
+          ? refused('too_many_results')
+          : null;
+      // The refusal is about the call at hand.
+      const send = server.send.bind(server);
+      server.send = (calls) => calls.flatMap((call) => send([call]));
+      const found = new Set<string>();
+      const puller = pullerOf(server);
+      while (!puller.finished) for (const record of puller.round()) found.add((record as Parcel).id);
+      expect([...found].sort()).toEqual(ids(parcels));
+    }),
+  );
+});
+
+test('where TikTok sorts as it likes, a checkpoint claims nothing of a window before all of it is read', () => {
+  const { created } = parcelSearch.windows;
+  const unsorted = { ...parcelSearch, windows: { created: { ...created!, order: {} } } };
+  fc.assert(
+    fc.property(worlds, kills, (parcels, stops) => {
+      const server = new ParcelServer(parcels);
+      // Some order that says nothing about time, though the first page may look as if it did.
+      server.order = (a, b) =>
+        a.id.split('').reverse().join('') < b.id.split('').reverse().join('') ? -1 : 1;
+      const found = new Set<string>();
+      let state = newPull(cut('created', 0, END, 3));
+      for (const rounds of [...stops, Number.POSITIVE_INFINITY]) {
+        const puller = new Puller(
+          unsorted,
+          server,
+          { clock: new VirtualClock(), random: steadyRandom },
+          state,
+        );
+        for (let i = 0; i < rounds && !puller.finished; i++)
+          for (const record of puller.round()) found.add((record as Parcel).id);
+        state = puller.checkpoint();
+      }
+      expect([...found].sort()).toEqual(ids(parcels));
+    }),
+  );
+});
+
+test('a later bound that is itself inside is asked for as the second before', () => {
+  const { created } = parcelSearch.windows;
+  const inclusive = { ...parcelSearch, windows: { created: { ...created!, inclusive: true as const } } };
+  const server = new ParcelServer(many(3));
+  new Puller(
+    inclusive,
+    server,
+    { clock: new VirtualClock(), random: steadyRandom },
+    newPull(cut('created', 0, 100, 1)),
+  ).round();
+  expect(JSON.parse(server.calls[0]!.body ?? '')).toMatchObject({ create_ge: 0, create_lt: 99 });
 });

@@ -67,6 +67,16 @@ describe('the next pull', () => {
     ]);
   });
 
+  test('of a list without windows of changes reads again what was created while it may still change', () => {
+    const week = 7 * DAY;
+    const first = nextPull(noCoverage(), [NOW - DAY, NOW], NOW, week)!;
+    expect(first.pull.windows).toEqual([{ kind: 'created', since: NOW - DAY, until: NOW }]);
+    const covered = finishJob({ ...noCoverage(), job: first });
+    expect(nextPull(covered, [NOW - DAY, NOW + DAY], NOW + 600, week)!.pull.windows).toEqual([
+      { kind: 'created', since: NOW - week, until: NOW + 600 },
+    ]);
+  });
+
   test('of earlier days leaves alone what is there, and asks for no old changes where the days before are known', () => {
     const covered = { covered: [[100, 200]] as Stretch[], watermark: NOW, job: null };
     expect(nextPull(covered, [100, 300], NOW)!.pull.windows).toEqual([

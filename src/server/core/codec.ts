@@ -2,7 +2,7 @@ import { deflateSync, inflateSync } from 'fflate';
 import { decimalsOf, toDecimal, toScaled } from '../../shared/money';
 import { ProblemError } from '../../shared/problem';
 import { ByteReader, ByteWriter, fromBase64, toBase64 } from './bytes';
-import { checksum } from './checksum';
+import { checksum, shortChecksum } from './checksum';
 import { type Column, readNumbers, readText, textColumn, writeNumbers, writeText } from './column';
 import { textAt } from './dictionary';
 import { expectedBy, predictNumbers, predictText } from './predict';
@@ -110,7 +110,7 @@ export function encodePartition(stream: Stream, rows: readonly Row[]): string {
       id,
       column.kind === 'text' ? 't' : 'n',
       text.length,
-      checkOf(block),
+      shortChecksum(block),
       worth ? bytes.length : 0,
       scale,
       prediction.context,
@@ -128,7 +128,6 @@ export function encodePartition(stream: Stream, rows: readonly Row[]): string {
 }
 
 const digits = (length: number): string => length.toString(16).padStart(4, '0');
-const checkOf = (bytes: Uint8Array): number => Number.parseInt(checksum(bytes).slice(0, 8), 16);
 
 /** Filled up with zeros to threes, so that every bit of the base64 counts. */
 function filled(bytes: Uint8Array): Uint8Array {
@@ -139,6 +138,13 @@ function filled(bytes: Uint8Array): Uint8Array {
 
 /** What a block must lose by deflating, or it is stored as it is: inflating takes most of the time of reading. */
 const WORTH = 0.75;
+
+let inflating = new Uint8Array(0);
+/** Room for inflated bytes, which are read before the next are. */
+function space(bytes: number): Uint8Array {
+  if (inflating.length < bytes) inflating = new Uint8Array(2 * bytes);
+  return inflating.subarray(0, bytes);
+}
 
 /** A partition whose columns are inflated when first asked for. */
 export interface Decoded {
@@ -181,7 +187,7 @@ function decode(payload: string, fields?: readonly string[]): Decoded {
     const [, , characters, check, , , context, ...terms] = header.columns[place] as Header['columns'][number];
     const start = starts[place] as number;
     const block = fromBase64(payload, start, start + characters);
-    if (checkOf(block) !== check) damaged();
+    if (shortChecksum(block) !== check) damaged();
     blocks[place] = block;
     if (context !== null && context >= 0) take(context);
     for (const [term] of terms) take(term);
@@ -199,7 +205,7 @@ function decode(payload: string, fields?: readonly string[]): Decoded {
       ] as Header['columns'][number];
       const expected = expectedBy({ context, terms }, column, header.rows, scale);
       const block = blocks[place] as Uint8Array;
-      const bytes = inflated ? inflateSync(block, { out: new Uint8Array(inflated) }) : block;
+      const bytes = inflated ? inflateSync(block, { out: space(inflated) }) : block;
       found =
         kind === 't' ? readText(bytes, header.rows, expected) : readNumbers(bytes, header.rows, expected);
       read[place] = found;

@@ -48,6 +48,8 @@ export function textColumn(values: readonly (string | null)[]): TextColumn {
  */
 export interface Expected {
   context: Int32Array | null;
+  /** Codes that there can be in the context. */
+  codes: number;
   sum: Float64Array | null;
 }
 
@@ -102,7 +104,7 @@ function readDictionary(from: ByteReader): Dictionary {
   }
   // Steps of either sign: halved, the odd ones are negative.
   const marks = from.list(2 * length);
-  for (let i = 0; i < marks.length; i++) {
+  for (let i = 0; i < 2 * length; i++) {
     const mark = marks[i] as number;
     const half = i % 2 === 0 ? pairs.high : pairs.low;
     const at = i >> 1;
@@ -111,21 +113,14 @@ function readDictionary(from: ByteReader): Dictionary {
   return pairs;
 }
 
-/** Place in a memory of last values: one for each code of the context and one for rows without. */
-function placesIn(context: Int32Array): number {
-  let most = -1;
-  for (let i = 0; i < context.length; i++) if ((context[i] as number) > most) most = context[i] as number;
-  return most + 2;
-}
-
 /**
  * Marks: 0 the expected code, 1 one met for the first time, 2 missing, else the distance back from the next unused
  * code. So a column of unique ids, one sorted by its values or one that follows from another costs next to nothing.
  */
-export function writeText(column: TextColumn, { context }: Expected): Uint8Array {
+export function writeText(column: TextColumn, { context, codes }: Expected): Uint8Array {
   const out = new ByteWriter();
   writeDictionary(out, column.dictionary);
-  const last = context && new Int32Array(placesIn(context)).fill(-2);
+  const last = context && new Int32Array(codes + 1).fill(-2);
   let next = 0;
   for (let i = 0; i < column.codes.length; i++) {
     const code = column.codes[i] as number;
@@ -138,11 +133,11 @@ export function writeText(column: TextColumn, { context }: Expected): Uint8Array
   return out.done();
 }
 
-export function readText(bytes: Uint8Array, rows: number, { context }: Expected): TextColumn {
+export function readText(bytes: Uint8Array, rows: number, { context, codes: most }: Expected): TextColumn {
   const from = new ByteReader(bytes);
   const dictionary = readDictionary(from);
   const codes = new Int32Array(rows);
-  const last = context && new Int32Array(placesIn(context)).fill(-2);
+  const last = context && new Int32Array(most + 1).fill(-2);
   let next = 0;
   const marks = from.list(rows);
   for (let i = 0; i < rows; i++) {
@@ -157,9 +152,9 @@ export function readText(bytes: Uint8Array, rows: number, { context }: Expected)
 }
 
 /** What is left of each value beside what is expected; missing ones are NaN. */
-export function differences(values: Float64Array, { context, sum }: Expected): Float64Array {
+export function differences(values: Float64Array, { context, codes, sum }: Expected): Float64Array {
   const left = new Float64Array(values.length);
-  const last = context && new Float64Array(placesIn(context));
+  const last = context && new Float64Array(codes + 1);
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as number;
     left[i] = Number.NaN;
@@ -182,11 +177,15 @@ export function writeNumbers(column: NumberColumn, expected: Expected): Uint8Arr
   return out.done();
 }
 
-export function readNumbers(bytes: Uint8Array, rows: number, { context, sum }: Expected): NumberColumn {
+export function readNumbers(
+  bytes: Uint8Array,
+  rows: number,
+  { context, codes, sum }: Expected,
+): NumberColumn {
   const from = new ByteReader(bytes);
   const scale = from.unsigned();
   const values = new Float64Array(rows);
-  const last = context && new Float64Array(placesIn(context));
+  const last = context && new Float64Array(codes + 1);
   const marks = from.list(rows);
   for (let i = 0; i < rows; i++) {
     const mark = marks[i] as number;

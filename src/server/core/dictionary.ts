@@ -55,8 +55,51 @@ export function unify(dictionaries: readonly Dictionary[]): { moved: Int32Array[
   return { moved, dictionary: texts };
 }
 
+/** Whether each pair is greater than the one before, as ids are that TikTok gave out one after another. */
+function ascending({ length, high, low }: Pairs): boolean {
+  for (let i = 1; i < length; i++) {
+    const step = (high[i] as number) - (high[i - 1] as number);
+    if (step < 0 || (step === 0 && (low[i] as number) <= (low[i - 1] as number))) return false;
+  }
+  return true;
+}
+
+/** Two lists in ascending order, gone through side by side. */
+function mergePairs(spelling: Pairs['spelling'], [one, other]: readonly [Pairs, Pairs]) {
+  const most = one.length + other.length;
+  const high = new Float64Array(most);
+  const low = new Float64Array(most);
+  const moved = [new Int32Array(one.length), new Int32Array(other.length)] as const;
+  let length = 0;
+  let i = 0;
+  let j = 0;
+  while (i < one.length || j < other.length) {
+    const order =
+      i >= one.length
+        ? 1
+        : j >= other.length
+          ? -1
+          : (one.high[i] as number) - (other.high[j] as number) ||
+            (one.low[i] as number) - (other.low[j] as number);
+    const from = order <= 0 ? one : other;
+    const at = order <= 0 ? i : j;
+    high[length] = from.high[at] as number;
+    low[length] = from.low[at] as number;
+    if (order <= 0) moved[0][i++] = length;
+    if (order >= 0) moved[1][j++] = length;
+    length++;
+  }
+  return {
+    moved: [...moved],
+    dictionary: { spelling, length, high: high.subarray(0, length), low: low.subarray(0, length) },
+  };
+}
+
 /** With a hash table of numbers: no text is made. */
 function unifyPairs(spelling: Pairs['spelling'], dictionaries: readonly Pairs[]) {
+  const [one, other] = dictionaries;
+  if (one && other && dictionaries.length === 2 && ascending(one) && ascending(other))
+    return mergePairs(spelling, [one, other]);
   const most = dictionaries.reduce((sum, { length }) => sum + length, 0);
   let room = 16;
   while (room < 2 * most) room *= 2;

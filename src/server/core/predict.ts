@@ -22,8 +22,12 @@ const MAX_TERMS = 4;
 /** Differences are stored doubled, and a number counts exactly up to 2^53. */
 const LIMIT = 2 ** 52;
 
+let zeros = new Int32Array(0);
 /** The row before as a context: one code for all rows. */
-const row = (rows: number): Int32Array => new Int32Array(rows);
+function row(rows: number): Int32Array {
+  if (zeros.length < rows) zeros = new Int32Array(2 * rows);
+  return zeros.subarray(0, rows);
+}
 
 /** The expectation that a prediction stands for, from the columns it names. */
 export function expectedBy(
@@ -43,8 +47,10 @@ export function expectedBy(
       if (!isMissing(value)) sum[i] = (sum[i] as number) + value * factor;
     }
   }
+  const followed = context !== null && context >= 0 ? (column(context) as TextColumn) : null;
   return {
-    context: context === null ? null : context < 0 ? row(rows) : (column(context) as TextColumn).codes,
+    context: context === null ? null : (followed?.codes ?? row(rows)),
+    codes: followed?.dictionary.length ?? 1,
     sum,
   };
 }
@@ -127,6 +133,7 @@ export function predictNumbers(
         cost(
           differences(values, {
             context: codes?.subarray(from, to) ?? null,
+            codes: context === null || context < 0 ? 1 : (before[context] as TextColumn).dictionary.length,
             sum: sum?.subarray(from, to) ?? null,
           }),
           least,

@@ -65,23 +65,34 @@ export function orderById(shop: Shop, id: string): Order | undefined {
   return order.id === id ? order : undefined;
 }
 
-// Paging asks for the same days again and again. Days are kept up to a number of orders, then forgotten together.
-const KEPT_ORDERS = 60_000;
+// Paging asks for the same days again and again. Those asked for last are kept, up to a number of orders.
+const KEPT_ORDERS = 150_000;
 const kept = new WeakMap<Shop, { days: Map<number, readonly Order[]>; orders: number }>();
 
 function ordersOfDay(shop: Shop, day: number): readonly Order[] {
   let memory = kept.get(shop);
-  if (!memory || memory.orders > KEPT_ORDERS) {
+  if (!memory) {
     memory = { days: new Map(), orders: 0 };
     kept.set(shop, memory);
   }
-  const known = memory.days.get(day);
-  if (known) return known;
+  const { days } = memory;
+  const known = days.get(day);
+  // What is asked for last comes last: what comes first is forgotten first.
+  days.delete(day);
+  if (known) {
+    days.set(day, known);
+    return known;
+  }
   const count = shop.count(day);
   const orders: Order[] = [];
   for (let index = 0; index < count; index++) orders.push(orderAt(shop, day, index, count));
-  memory.days.set(day, orders);
+  days.set(day, orders);
   memory.orders += count;
+  for (const [oldest, { length }] of days) {
+    if (memory.orders <= KEPT_ORDERS || oldest === day) break;
+    days.delete(oldest);
+    memory.orders -= length;
+  }
   return orders;
 }
 
