@@ -226,6 +226,10 @@ function tabView(access: Access, id: number): TabView {
       edit((tab) => {
         tab.filter = areaOf(range);
       }),
+    nameRange: (name, range) =>
+      edit((tab) => {
+        document().namedRanges.push({ name, tab: tab.id, area: areaOf(range) });
+      }),
     rename: (name) =>
       edit((tab) => {
         if (document().tabs.some((other) => other !== tab && other.name.toLowerCase() === name.toLowerCase()))

@@ -207,6 +207,7 @@ export interface TabView {
   insertColumns(before: number, count?: number): void;
   deleteColumns(first: number, count?: number): void;
   createFilter(range: string): void;
+  nameRange(name: string, range: string): void;
   rename(name: string): void;
   /** 0-based position among the tabs. */
   moveTo(position: number): void;

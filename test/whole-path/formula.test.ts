@@ -134,6 +134,108 @@ test.each([
   expect(sheet().cell('P1').error).toMatch(message);
 });
 
+/** A tab with room for tables. */
+const wide = () => {
+  const document = office.runtime.document(office.document);
+  return document.tabs.find(({ name }) => name === 'Wide') ?? document.addTab('Wide');
+};
+
+describe('options', () => {
+  const range = '"2026-01-01..2026-02-28"';
+  const formula = (options: string, metrics = '"gmv,orders"', dimensions = '"product_name"') =>
+    `=TIKTOKSHOP(${metrics},${dimensions},${range},,${options})`;
+  const spilled = (text: string) => {
+    wide().type('A1', text);
+    expect(wide().cell('A1').error).toBeUndefined();
+    const block = wide().values('A1:H40');
+    return block.filter((line) => line[0] !== '').map((line) => line.filter((value) => value !== ''));
+  };
+
+  test('sort and cut the rows, with or without headers', async () => {
+    const all = await rowsOf({ metrics: ['gmv', 'orders'], dimensions: ['product_name'] });
+    const best = [...all]
+      .sort((a, b) => Number(b[1]) - Number(a[1]))
+      .slice(0, 3)
+      .map(([name, gmv, orders]) => [name, Number(gmv), orders]);
+    expect(spilled(formula('"sort=-gmv; limit=3; headers=false"'))).toEqual(best);
+    wide().type('A1', '');
+    wide().type('T1', 'sort');
+    wide().type('U1', 'gmv desc');
+    wide().type('T2', 'limit');
+    wide().type('U2', '3');
+    expect(spilled(formula('T1:U2')).slice(1)).toEqual(best);
+    wide().type('A1', '');
+  });
+
+  test('split columns, compare and total', () => {
+    const pivoted = spilled(formula('"pivot=order_status; totals"', '"orders"', '"month"'));
+    expect(pivoted[0]![0]).toBe('Month');
+    expect(pivoted[0]!.length).toBeGreaterThan(2);
+    expect(pivoted.at(-1)![0]).toMatch(/total/i);
+    wide().type('A1', '');
+    const compared = spilled(formula('"compare=previous_period; show=value"', '"orders"', '"month"'));
+    expect(compared[0]!.length).toBe(3);
+    wide().type('A1', '');
+  });
+
+  test('name a shop by its id or its name', () => {
+    const [{ id }] = records as [ShopRecords];
+    wide().type('A1', formula(`"shop=${id}"`, '"orders"', '""'));
+    const own = wide().cell('A1').value;
+    expect(Number(own)).toBeGreaterThan(0);
+    wide().type('A1', formula('"shop=Nobody’s"', '"orders"', '""'));
+    expect(wide().cell('A1').error).toMatch(/no shop “Nobody’s” here.*Choose one of/);
+    wide().type('A1', '');
+  });
+
+  test.each([
+    ['"sorted=-gmv"', /no option “sorted”.*“sort”/],
+    ['"limit=many"', /limit=many is not understood: write a number/],
+    ['"headers=perhaps"', /headers=perhaps/],
+    ['"week=friday"', /monday or sunday/],
+    ['"tz=Atlantis/Capital"', /no time zone “Atlantis\/Capital”/],
+    ['"compare=the_moon"', /the_moon/],
+    ['"show=everything"', /show=everything/],
+    ['"currency=USD"', /add rates=/],
+    ['"sort=-orders_placed"', /sorted by orders_placed/],
+    ['"pivot=nothing"', /no field “nothing”/],
+    ['"=cmd|calc; limit=3"', /no option “”/],
+  ])('%s says what is wrong', (options, message) => {
+    wide().type('J1', formula(options));
+    expect(wide().cell('J1').display).toBe('#ERROR!');
+    expect(wide().cell('J1').error).toMatch(message);
+  });
+});
+
+test('fields and freshness are tables of what there is; a report answers by its name', () => {
+  wide().type('J1', '');
+  wide().type('A1', '=TIKTOKSHOP("fields")');
+  expect(wide().values('A1:C2')).toEqual([
+    ['Field', 'Label', 'Kind'],
+    ['gmv', 'GMV', 'metric'],
+  ]);
+  wide().type('A1', '');
+  wide().type('A1', '=TIKTOKSHOP("freshness")');
+  expect(wide().values('A1:B2')[0]).toEqual(['Shop', 'Data']);
+  expect(wide().values('B2:B2')[0]![0]).toMatch(/Orders, /);
+  wide().type('A1', '');
+  wide().type('A1', '=TIKTOKSHOP("report","load")');
+  expect(wide().cell('A1').value).toBe(sheet().cell('A1').value);
+  wide().type('A1', '=TIKTOKSHOP("report","No such")');
+  expect(wide().cell('A1').error).toMatch(/no report “No such”/);
+  wide().type('A1', '');
+});
+
+test('a run changes the cell named for it, and the formulas that name the cell', () => {
+  sheet().nameRange('TIKTOKSHOP_VERSION', 'R1');
+  const load = { name: 'Load', shops: records.map(({ id }) => id), metrics: ['gmv'], dimensions: [] };
+  office.run({ ...load, range: `${FIRST}..${LAST}` });
+  expect(sheet().cell('R1').display).toMatch(/^2026-08-01/);
+  sheet().type('R2', '=TIKTOKSHOP("gmv","","2026-01-01..2026-02-28",,,R1)');
+  expect(sheet().cell('R2').value).toBe(sheet().cell('A1').value);
+  sheet().type('R2', '');
+});
+
 test('nothing of it goes over the network, asks for properties or needs permission', () => {
   const executions = office.runtime.recalculate(office.document);
   expect(executions.length).toBeGreaterThan(5);

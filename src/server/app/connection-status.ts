@@ -6,7 +6,7 @@ import { listConnections, type StoredConnection } from './connections';
 import { storedLists } from './coverage';
 import type { Deps } from './deps';
 import { neededPermissions } from './setup';
-import { readCoverage } from './sync-times';
+import { storedUntil } from './stored-until';
 
 /** So long before an authorization ends it is said. */
 const WARN_SECONDS = 30 * 86_400;
@@ -40,7 +40,7 @@ const permissions = ({ scopes }: StoredConnection) =>
 /** Time up to which all changes of a shop are stored, for the list that was read last. */
 function synced(store: Store, shop: string): string | null {
   const times = storedLists().map((endpoint) =>
-    endpoint.kind === 'timed' ? (readCoverage(store, shop, endpoint).watermark ?? 0) : 0,
+    endpoint.kind === 'timed' ? (storedUntil(store, shop, endpoint) ?? 0) : 0,
   );
   const newest = Math.max(...times);
   return newest === 0 ? null : iso(newest);

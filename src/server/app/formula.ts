@@ -1,15 +1,20 @@
 import { parseDay } from '../../shared/day';
-import { parseFilter } from '../../shared/filter';
+import { type Filter, parseFilter } from '../../shared/filter';
 import { ProblemError } from '../../shared/problem';
 import type { ReportDefinition } from '../../shared/report';
 import { SAMPLE_SHOP } from '../../shared/sample-shop';
+import { fieldInfos } from '../catalog';
 import { gridOf } from '../core/grid';
 import type { Cell } from '../core/ports';
 import { Store } from '../core/store';
 import { answerReport, zoneOffset } from './answer';
+import { storedLists, streamsOf } from './coverage';
 import type { Deps } from './deps';
+import { readOptions } from './formula-options';
 import { dayText } from './rates';
+import { listReports } from './reports';
 import { knownShops } from './shops';
+import { storedUntil } from './stored-until';
 
 /** What a cell hands to the function: a value, or a range of them. */
 export type FormulaInput = unknown;
@@ -39,8 +44,9 @@ function rangeText(deps: Deps, input: FormulaInput): string {
 }
 
 /**
- * What `=TIKTOKSHOP(metrics, dimensions, range, filters)` answers: one value when no dimension is asked for, else a
- * table with a header row. Reads the store only: no network, no properties, nothing that needs authorization.
+ * What `=TIKTOKSHOP(metrics, dimensions, range, filters, options)` answers: one value when no dimension is asked for, else
+ * a table with a header row. `"report"` with a name answers as that report, `"fields"` and `"freshness"` tell what there
+ * is. Reads the store only: no network, no permission, and properties only for a report by its name.
  */
 export function formula(
   deps: Deps,
@@ -48,32 +54,35 @@ export function formula(
   dimensions?: FormulaInput,
   range?: FormulaInput,
   filters?: FormulaInput,
+  options?: FormulaInput,
 ): FormulaOutput | FormulaOutput[][] {
+  const asked = typeof metrics === 'string' ? metrics.trim().toLowerCase() : '';
+  if (asked === 'fields') return fieldTable(deps);
   const store = new Store(deps.rows);
-  const known = Object.keys(knownShops(store));
-  // One's own shops come first; the sample shop answers as long as there is no other.
-  const own = known.filter((shop) => shop !== SAMPLE_SHOP);
-  const shops = own.length > 0 ? own : known;
-  if (shops.length === 0) throw new ProblemError('nothing_stored', { shop: 'any shop' });
-  const report: ReportDefinition = {
-    name: 'formula',
-    shops,
-    metrics: words(metrics),
-    dimensions: words(dimensions),
-    range: rangeText(deps, range),
-    zone: 'UTC',
-    filters: (Array.isArray(filters) ? filters.flat() : [filters])
-      .flatMap((cell) => (cell === null || cell === undefined || cell === '' ? [] : String(cell).split(';')))
-      .map((text) => {
-        const filter = parseFilter(text);
-        if (typeof filter === 'string') throw new ProblemError('bad_filter', { filter: text, why: filter });
-        return filter;
-      }),
-    sort: [],
-    limit: null,
-    target: { kind: 'new' },
-    schedule: 'none',
-  };
+  if (asked === 'freshness') return freshnessTable(store);
+  const { report: shape, shops, headers } = readOptions(deps, options);
+  const report: ReportDefinition =
+    asked === 'report'
+      ? {
+          ...reportNamed(deps, String(dimensions ?? '').trim()),
+          ...(range === undefined || range === '' ? {} : { range: rangeText(deps, range) }),
+          ...shape,
+        }
+      : {
+          name: 'formula',
+          shops: [],
+          metrics: words(metrics),
+          dimensions: words(dimensions),
+          range: rangeText(deps, range),
+          zone: 'UTC',
+          filters: filtersIn(filters),
+          sort: [],
+          limit: null,
+          target: { kind: 'new' },
+          schedule: 'none',
+          ...shape,
+        };
+  report.shops = shopsFor(store, shops, report.shops);
   const result = answerReport(deps, store, report);
   const grid = gridOf(result, () => '');
   if (report.dimensions.length === 0 && report.metrics.length === 1 && grid.columns.length === 1)
@@ -89,12 +98,77 @@ export function formula(
     row.filter((cell, i): cell is number => dated[i] === true && typeof cell === 'number'),
   );
   const dateOf = serials.length > 0 ? datesFor(deps, serials) : null;
-  return [
-    grid.columns.map(({ header }) => header),
-    ...grid.rows.map((row) =>
-      row.map((cell, i) => (dateOf && dated[i] && typeof cell === 'number' ? dateOf(cell) : (cell ?? ''))),
-    ),
-  ];
+  const rows: FormulaOutput[][] = grid.rows.map((row) =>
+    row.map((cell, i) => (dateOf && dated[i] && typeof cell === 'number' ? dateOf(cell) : (cell ?? ''))),
+  );
+  if (headers) rows.unshift(grid.columns.map(({ header }) => header));
+  // Without headers nothing may be left; a cell shows that as empty.
+  return rows.length > 0 ? rows : '';
+}
+
+/** One's own shops come first; the sample shop answers as long as there is no other. */
+function shopsFor(store: Store, wanted: readonly string[] | null, own: readonly string[]): string[] {
+  const known = knownShops(store);
+  const ids = Object.keys(known);
+  if (ids.length === 0) throw new ProblemError('nothing_stored', { shop: 'any shop' });
+  if (wanted)
+    return wanted.map(
+      (word) =>
+        ids.find((id) => id === word || known[id]?.name.toLowerCase() === word.toLowerCase()) ??
+        refuseShop(
+          word,
+          ids.map((id) => known[id]?.name ?? id),
+        ),
+    );
+  if (own.length > 0) return [...own];
+  const others = ids.filter((shop) => shop !== SAMPLE_SHOP);
+  return others.length > 0 ? others : ids;
+}
+
+function refuseShop(shop: string, known: readonly string[]): never {
+  throw new ProblemError('unknown_shop', { shop, known: known.join(', ') });
+}
+
+function reportNamed(deps: Deps, name: string): ReportDefinition {
+  const reports = listReports(deps).map(({ definition }) => definition);
+  const found = reports.find((report) => report.name.toLowerCase() === name.toLowerCase());
+  if (!found) throw new ProblemError('unknown_report', { report: name });
+  return found;
+}
+
+const filtersIn = (input: FormulaInput): Filter[] =>
+  (Array.isArray(input) ? input.flat() : [input])
+    .flatMap((cell) => (cell === null || cell === undefined || cell === '' ? [] : String(cell).split(';')))
+    .map((text) => {
+      const filter = parseFilter(text);
+      if (typeof filter === 'string') throw new ProblemError('bad_filter', { filter: text, why: filter });
+      return filter;
+    });
+
+/** Every field, as a table. */
+const fieldTable = (deps: Deps): FormulaOutput[][] => [
+  ['Field', 'Label', 'Kind', 'Group', 'Type', 'About'],
+  ...fieldInfos().map(({ id, label, kind, group, type, about }) => [
+    id,
+    label,
+    kind,
+    group,
+    type,
+    deps.words(about),
+  ]),
+];
+
+/** Until when each list of each shop is stored. */
+function freshnessTable(store: Store): FormulaOutput[][] {
+  const rows = Object.entries(knownShops(store)).flatMap(([shop, { name }]) =>
+    storedLists().flatMap((list): FormulaOutput[][] => {
+      const until = storedUntil(store, shop, list);
+      const streams = streamsOf(list).map(({ label }) => label);
+      return until === null ? [] : [[name, streams.join(', '), new Date(until * 1000)]];
+    }),
+  );
+  if (rows.length === 0) throw new ProblemError('nothing_stored', { shop: 'any shop' });
+  return [['Shop', 'Data', 'Complete until'], ...rows];
 }
 
 /** Makes dates that cells show as serial numbers of theirs: their clock is that of the spreadsheet's zone. */

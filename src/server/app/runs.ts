@@ -167,6 +167,7 @@ function work(deps: Deps, run: StoredRun, report: StoredReport, budget: Budget):
   if (loaded) keepProgress(deps, run);
   const result = write(deps, store, report);
   noteRun(deps, run.reportId, { lastRun: isoSecond(deps.clock.now()), lastRunId: run.id }, null);
+  deps.sheets.noteVersion(isoSecond(deps.clock.now()));
   deps.documentState.delete(PREFIX + run.id);
   return shown(run, report, { phase: 'done', finished: true, result });
 }

@@ -143,4 +143,6 @@ export interface Sheets {
   show(tab: SheetTab): void;
   /** Values of a range of the user's own, such as `Rates!A2:C`; null where there is none of that name. */
   values(range: string): unknown[][] | null;
+  /** Writes into the user's cell of the name TIKTOKSHOP_VERSION, where there is one: formulas that name it are worked out anew. */
+  noteVersion(text: string): void;
 }

@@ -72,6 +72,14 @@ export const sheets: Sheets = {
     return found ? tabOf(found.sheet) : null;
   },
 
+  noteVersion(text) {
+    try {
+      SpreadsheetApp.getActiveSpreadsheet().getRangeByName('TIKTOKSHOP_VERSION')?.setValue(text);
+    } catch {
+      // A cell that is protected against this user: the formulas wait for the next run of somebody who may.
+    }
+  },
+
   values(range) {
     try {
       return SpreadsheetApp.getActiveSpreadsheet().getRange(range).getValues();
