@@ -9,7 +9,8 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { Script } from 'node:vm';
-import { build } from 'esbuild';
+import { parse } from 'acorn';
+import { build, transform } from 'esbuild';
 import GasPlugin from 'gas-webpack-plugin';
 import webpack from 'webpack';
 
@@ -64,11 +65,11 @@ const lateTables = {
   },
 };
 
-/** Catalogue and problems themselves, to see their texts. */
+/** Catalogue, ready-made reports and problems themselves, to see their texts. */
 async function described() {
   const { js } = await bundle({
     stdin: {
-      contents: `export { catalog } from './src/server/catalog'; export { PROBLEMS } from './src/shared/problem';`,
+      contents: `export { catalog } from './src/server/catalog'; export { READY_MADE_TEXT } from './src/server/catalog/ready-made'; export { PROBLEMS } from './src/shared/problem';`,
       resolveDir: '.',
       loader: 'ts',
     },
@@ -79,10 +80,10 @@ async function described() {
 }
 
 /**
- * Sentences about fields, formulas and problems are longer than all else of these, and are read only where somebody wants to know: `words.ts` in gas/ finds them by the number that takes their place in the code.
+ * Sentences about fields, formulas and problems, and ready-made reports, are longer than all else of these, and are read only where somebody wants to know: `words.ts` in gas/ finds them by the number that takes their place in the code.
  */
 async function lateWords() {
-  const { catalog, PROBLEMS } = await described();
+  const { catalog, PROBLEMS, READY_MADE_TEXT } = await described();
   const { streams, metrics, dimensions } = catalog;
   const fields = Object.values(streams).flatMap(({ about, fields }) => [{ about }, ...Object.values(fields)]);
   const all = [...fields, ...Object.values(metrics), ...Object.values(dimensions)];
@@ -95,6 +96,8 @@ async function lateWords() {
     setup(build) {
       build.onLoad({ filter: /[/\\](catalog|streams|problems)[/\\][\w-]+\.ts$/ }, async ({ path }) => {
         const source = await readFile(path, 'utf8');
+        if (path.endsWith('ready-made.ts'))
+          return { contents: `export const READY_MADE_TEXT = '${numberOf(READY_MADE_TEXT)}';` };
         const contents = source.replace(/'(?:[^'\\\n]|\\.)*'/g, (literal) => {
           const text = literal.slice(1, -1).replace(/\\(.)/g, '$1');
           return text.includes(' ') && known.has(text) ? `'${numberOf(text)}'` : literal;
@@ -161,12 +164,39 @@ async function buildServer() {
     plugins: [new GasPlugin()],
   });
   if (stats.hasErrors() || stats.hasWarnings()) throw new Error(stats.toString('errors-warnings'));
+  // The plugin has copied each entry point's comment to its function at the top, where alone it is read.
+  const code = await readFile('dist/Code.js', 'utf8');
+  await writeFile('dist/Code.js', code.replace(/\/\*\*(?:[^*]|\*(?!\/))*\*\/(?=globalThis\.)/g, ''));
+}
+
+/** Template literals as sums of strings: HtmlService strips what follows `//` in them, and esbuild's own way is a third longer. */
+function withoutTemplates(script) {
+  const edits = [];
+  const visit = (node) => {
+    if (node.type === 'TaggedTemplateExpression') throw new Error('the page has a tagged template');
+    if (node.type === 'TemplateLiteral') {
+      const texts = node.quasis.map(({ value }) => (value.cooked === '' ? '' : JSON.stringify(value.cooked)));
+      // A text among the first two makes all of it one.
+      const first = texts[0] || (texts[1] ? '' : '""');
+      node.quasis.forEach(({ start, end, tail }, i) => {
+        const text = i === 0 ? `(${first}` : `)${texts[i] && `+${texts[i]}`}`;
+        const next = tail ? ')' : `${i > 0 || first ? '+' : ''}(`;
+        edits.push([start - 1, tail ? end + 1 : end + 2, text + next]);
+      });
+    }
+    for (const part of Object.values(node).flat()) if (part?.type) visit(part);
+  };
+  visit(parse(script, { ecmaVersion: 2020 }));
+  let plain = script;
+  for (const [start, end, text] of edits.sort(([a], [b]) => b - a))
+    plain = plain.slice(0, start) + text + plain.slice(end);
+  return plain;
 }
 
 async function buildSidebar() {
   // Elements as `h(…)` calls with their children behind one another: by a twentieth smaller than the automatic form.
   await mkdir('build', { recursive: true });
-  await writeFile('build/h.js', "export { Fragment, h } from 'preact';\n");
+  await writeFile('build/h.js', "export { Fragment, h } from '../src/sidebar/dom';\n");
   const { js, css } = await bundle({
     entryPoints: ['src/sidebar/main.tsx'],
     format: 'iife',
@@ -176,11 +206,16 @@ async function buildSidebar() {
     outdir: 'build/sidebar',
     inject: ['build/h.js'],
     tsconfigRaw: { compilerOptions: { jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment' } },
-    // HtmlService strips what follows `//` inside template literals; so there are none, and no `//` either.
+  });
+  const { code } = await transform(withoutTemplates(js), {
+    target: 'es2020',
+    minify: true,
+    legalComments: 'none',
+    charset: 'ascii',
     supported: { 'template-literal': false },
   });
   // The backticks that are left stand in plain strings; if one opened a template literal, the script would not parse.
-  const script = js
+  const script = code
     .trim()
     .replaceAll('//', '/\\x2f')
     .replaceAll('<!--', '<\\x21--')
