@@ -194,6 +194,28 @@ export interface RunLogLine {
 export interface Catalogue {
   fields: FieldInfo[];
   presets: { id: string; label: string }[];
+  /** Times that all metrics of a report can go by, in place of each its own. */
+  times: TimeInfo[];
+  readyMade: ReadyMade[];
+}
+
+export interface TimeInfo {
+  id: string;
+  label: string;
+  /** Streams whose rows have it. */
+  streams: string[];
+}
+
+type Usual = 'filters' | 'sort' | 'limit';
+
+/** A report to begin with: all but its shops. */
+export interface ReadyMade {
+  group: string;
+  name: string;
+  /** One sentence: the question that it answers. */
+  about: string;
+  report: Omit<ReportDefinition, 'id' | 'name' | 'shops' | 'zone' | 'target' | 'schedule' | Usual> &
+    Partial<Pick<ReportDefinition, Usual>>;
 }
 
 /** Loading of a shop's past. */

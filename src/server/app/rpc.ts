@@ -3,7 +3,8 @@ import type { Api, CallName, Reply } from '../../shared/api';
 import { PRESETS } from '../../shared/day';
 import { ProblemError } from '../../shared/problem';
 import type { Schedule } from '../../shared/report';
-import { fieldInfos } from '../catalog';
+import { fieldInfos, timeInfos } from '../catalog';
+import { READY_MADE_TEXT } from '../catalog/ready-made';
 import { Store } from '../core/store';
 import { answerReport } from './answer';
 import { cancelBackfill, estimateBackfill, pauseBackfill, startBackfill } from './backfill';
@@ -55,6 +56,8 @@ const HANDLERS: { [Name in CallName]: Handler<Name> } = {
         source: deps.words(info.source),
       })),
       presets: Object.entries(PRESETS).map(([id, label]) => ({ id, label })),
+      times: timeInfos(),
+      readyMade: JSON.parse(deps.words(READY_MADE_TEXT)) as Api['catalogue']['output']['readyMade'],
     }),
   },
   consentLink: {

@@ -1,17 +1,20 @@
 import type { DraftChange } from '../report/draft-change';
 import type { Choice } from '../report/picker';
 import type { Send } from '../state/event';
+import type { FieldKind } from '../state/state';
 import { IconButton } from './button';
 
 interface FieldChoiceProps {
   choice: Choice;
+  /** What it is chosen as. */
+  kind: FieldKind;
   /** Its explanation shows. */
   open: boolean;
   change: (change: DraftChange) => void;
   send: Send;
 }
 
-export function FieldChoice({ choice, open, change, send }: FieldChoiceProps) {
+export function FieldChoice({ choice, kind, open, change, send }: FieldChoiceProps) {
   const { field, chosen, barred } = choice;
   const reason = `barred-${field.id}`;
   return (
@@ -26,9 +29,7 @@ export function FieldChoice({ choice, open, change, send }: FieldChoiceProps) {
           onClick={(event) => {
             if (barred) event.preventDefault();
           }}
-          onChange={() =>
-            barred || change({ part: 'field', kind: field.kind, id: field.id, label: field.label })
-          }
+          onChange={() => barred || change({ part: 'field', kind, id: field.id, label: field.label })}
         />
         <span class="grow">{field.label}</span>
       </label>
