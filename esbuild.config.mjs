@@ -222,10 +222,12 @@ async function buildSidebar() {
     .replaceAll('</', '<\\/')
     .replaceAll('`', '\\x60');
   new Script(script);
+  const names = [...new Set(css.match(/--[a-z][a-z-]*/g))];
+  const style = css.trim().replace(/--[a-z][a-z-]*/g, (name) => `--${names.indexOf(name)}`);
   await writeFile(
     'dist/Sidebar.html',
     `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><base target="_top"><title>TikTok Shop</title>` +
-      `<style>${css.trim()}</style></head><body><div id="app"></div><script>${script}</script></body></html>\n`,
+      `<style>${style}</style></head><body><div id="app"></div><script>${script}</script></body></html>\n`,
   );
 }
 

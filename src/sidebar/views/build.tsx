@@ -73,14 +73,16 @@ export function BuildView(props: ViewProps<BuildPage>) {
           )}
         </Title>
         {page.seed.kind === 'new' && (
-          <Button
-            look="text"
-            icon="table"
-            id={addButton('readyMade')}
-            onClick={() => send({ type: 'pick', kind: 'readyMade' })}
-          >
-            Start from a ready-made report
-          </Button>
+          <div class="field">
+            <Button
+              look="text"
+              icon="table"
+              id={addButton('readyMade')}
+              onClick={() => send({ type: 'pick', kind: 'readyMade' })}
+            >
+              Start from a ready-made report
+            </Button>
+          </div>
         )}
         <TextField
           label="Name"

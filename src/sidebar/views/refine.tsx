@@ -11,7 +11,7 @@ export function Refine(props: PartProps) {
   return (
     <Fold
       title="Filter, sort and limit"
-      set={filters.length + sorts.length + (limit === '' ? 0 : 1)}
+      set={filters.length + sorts.length + Number(limit !== '') + Number(options.other ?? false)}
       issues={wrong('filters', 'sort', 'limit')}
     >
       <FilterRows {...props} />

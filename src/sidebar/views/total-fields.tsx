@@ -19,7 +19,7 @@ export function TotalFields(props: PartProps) {
     >
       <div>
         <Check
-          label={pivot.length > 0 ? 'Totals of rows and columns' : 'Totals'}
+          label={pivot.length > 0 ? 'Totals of all rows and columns' : 'Totals of all rows'}
           checked={totals}
           onChange={() => change({ part: 'options', options: { totals: !totals } })}
         />
