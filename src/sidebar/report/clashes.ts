@@ -35,9 +35,10 @@ export function clashes(draft: Draft, { fields, times }: Catalogue): Issue[] {
   return [...found, ...issues];
 }
 
-/** Why a change can't be made as things stand; null if it can. */
-export function barred(draft: Draft, catalogue: Catalogue, change: DraftChange): string | null {
+/** Says why a change can't be made as things stand; null if it can. */
+export function barrier(draft: Draft, catalogue: Catalogue): (change: DraftChange) => string | null {
   const now = clashes(draft, catalogue).map(({ text }) => text);
-  const then = clashes(changeDraft(draft, change).draft, catalogue);
-  return then.find(({ text }) => !now.includes(text))?.text ?? null;
+  return (change) =>
+    clashes(changeDraft(draft, change).draft, catalogue).find(({ text }) => !now.includes(text))?.text ??
+    null;
 }

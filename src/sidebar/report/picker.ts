@@ -2,7 +2,7 @@
 import type { Catalogue } from '../../shared/api';
 import type { FieldInfo } from '../../shared/field';
 import type { FieldKind } from '../state/state';
-import { barred } from './clashes';
+import { barrier } from './clashes';
 import type { Draft } from './draft';
 import { listOf } from './draft-change';
 
@@ -24,13 +24,14 @@ export function choices(
   search: string,
 ): Group<Choice>[] {
   const ids = listOf(draft, kind);
+  const barred = barrier(draft, catalogue);
   const wanted = catalogue.fields.filter((field) => field.kind === (kind === 'pivot' ? 'dimension' : kind));
   return found(wanted, search).map(({ label, choices }) => ({
     label,
     choices: choices.map((field) => {
       const chosen = ids.includes(field.id);
       const change = { part: 'field', kind, id: field.id, label } as const;
-      return { field, chosen, barred: chosen ? null : barred(draft, catalogue, change) };
+      return { field, chosen, barred: chosen ? null : barred(change) };
     }),
   }));
 }

@@ -1,6 +1,7 @@
 import type { Calculation } from '../../shared/report';
-import { barred } from '../report/clashes';
+import { barrier } from '../report/clashes';
 import { labelOf } from '../report/field-of';
+import { Box } from './box';
 import type { PartProps } from './build';
 
 const KINDS: readonly { id: Calculation; label: string }[] = [
@@ -12,6 +13,7 @@ const KINDS: readonly { id: Calculation; label: string }[] = [
 /** What is worked out from each metric: a row for each metric, a column for each kind. */
 export function Calculations({ draft, catalogue, change }: PartProps) {
   const { calculations = [] } = draft.options;
+  const barred = barrier(draft, catalogue);
   const reasons: { id: string; text: string }[] = [];
   const cell = (metric: string, { id: kind, label }: (typeof KINDS)[number]) => {
     const others = calculations.filter((one) => one.metric !== metric || one.kind !== kind);
@@ -20,21 +22,17 @@ export function Calculations({ draft, catalogue, change }: PartProps) {
       part: 'options',
       options: { calculations: checked ? others : [...others, { metric, kind }] },
     } as const;
-    const text = checked ? null : barred(draft, catalogue, turn);
+    const text = checked ? null : barred(turn);
     const id = `barred-${kind}-${metric}`;
-    if (text !== null) reasons.push({ id, text });
+    if (text) reasons.push({ id, text });
     return (
       <td key={kind}>
-        <input
-          type="checkbox"
-          aria-label={`${label} of ${labelOf(catalogue.fields, metric)}`}
+        <Box
+          spoken
+          label={`${label} of ${labelOf(catalogue.fields, metric)}`}
           checked={checked}
-          aria-disabled={text === null ? undefined : 'true'}
-          aria-describedby={text === null ? undefined : id}
-          onClick={(event) => {
-            if (text !== null) event.preventDefault();
-          }}
-          onChange={() => text === null && change(turn)}
+          barredBy={text ? id : undefined}
+          onChange={() => change(turn)}
         />
       </td>
     );

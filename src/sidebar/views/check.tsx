@@ -1,9 +1,8 @@
-import type { Place } from '../report/issues';
-import { placeId } from '../report/issues';
+import { type Place, placeId } from '../report/issues';
+import { Box } from './box';
 
 interface CheckProps {
   label: string;
-  /** A few words beside the label. */
   about?: string;
   checked: boolean;
   /** Why it can't be switched on as things stand. */
@@ -12,28 +11,13 @@ interface CheckProps {
   onChange: () => void;
 }
 
-export const Check = ({ label, about, checked, barred, place, onChange }: CheckProps) => {
-  const off = !checked && barred;
-  const reason = `barred-${label}`.replace(/\W/g, '-');
+/** A checkbox with the reason that bars it below. */
+export const Check = ({ barred, place, ...box }: CheckProps) => {
+  const reason = !box.checked && barred ? `barred-${box.label}`.replace(/\W/g, '-') : undefined;
   return (
-    <div class={off ? 'barred' : undefined}>
-      <label class="check">
-        <input
-          type="checkbox"
-          id={place && placeId(place)}
-          checked={checked}
-          // Not `disabled`: whoever uses the keyboard shall come here and hear the reason.
-          aria-disabled={off ? 'true' : undefined}
-          aria-describedby={off ? reason : undefined}
-          onClick={(event) => {
-            if (off) event.preventDefault();
-          }}
-          onChange={() => off || onChange()}
-        />
-        <span class="grow">{label}</span>
-        {about && <span class="quiet small">{about}</span>}
-      </label>
-      {off && (
+    <div class={reason && 'barred'}>
+      <Box {...box} id={place && placeId(place)} barredBy={reason} />
+      {reason && (
         <p class="reason" id={reason}>
           {barred}
         </p>

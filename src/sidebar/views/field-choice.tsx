@@ -2,6 +2,7 @@ import type { DraftChange } from '../report/draft-change';
 import type { Choice } from '../report/picker';
 import type { Send } from '../state/event';
 import type { FieldKind } from '../state/state';
+import { Box } from './box';
 import { IconButton } from './button';
 
 interface FieldChoiceProps {
@@ -19,20 +20,12 @@ export function FieldChoice({ choice, kind, open, change, send }: FieldChoicePro
   const reason = `barred-${field.id}`;
   return (
     <div class={barred ? 'choice-row barred' : 'choice-row'}>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={chosen}
-          // Not `disabled`: whoever uses the keyboard shall come here and hear the reason.
-          aria-disabled={barred ? 'true' : undefined}
-          aria-describedby={barred ? reason : undefined}
-          onClick={(event) => {
-            if (barred) event.preventDefault();
-          }}
-          onChange={() => barred || change({ part: 'field', kind, id: field.id, label: field.label })}
-        />
-        <span class="grow">{field.label}</span>
-      </label>
+      <Box
+        label={field.label}
+        checked={chosen}
+        barredBy={barred ? reason : undefined}
+        onChange={() => change({ part: 'field', kind, id: field.id, label: field.label })}
+      />
       <IconButton
         icon="info"
         name={`About ${field.label}`}

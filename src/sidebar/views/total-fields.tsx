@@ -1,4 +1,4 @@
-import { barred } from '../report/clashes';
+import { barrier } from '../report/clashes';
 import { placeId } from '../report/issues';
 import type { PartProps } from './build';
 import { Calculations } from './calculations';
@@ -27,7 +27,7 @@ export function TotalFields(props: PartProps) {
           label="Subtotals"
           place="subtotals"
           checked={subtotals}
-          barred={dimensions.length < 2 ? 'Subtotals need two dimensions.' : barred(draft, catalogue, turn)}
+          barred={dimensions.length < 2 ? 'Subtotals need two dimensions.' : barrier(draft, catalogue)(turn)}
           onChange={() => change(turn)}
         />
         <Issues place="subtotals" texts={issues('subtotals')} />
