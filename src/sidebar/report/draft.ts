@@ -1,6 +1,6 @@
 /** A report while it is edited: like a definition, but everything may be half done. JSON-safe. */
 import { parseDay } from '../../shared/day';
-import type { Filter, Operator } from '../../shared/filter';
+import { type Filter, type Operator, valuesOf, valuesText } from '../../shared/filter';
 import type { Change, ReportDefinition, ReportInput } from '../../shared/report';
 
 export interface Draft {
@@ -34,7 +34,7 @@ export type Options = Pick<
 export interface DraftFilter {
   field: string;
   operator: Operator;
-  /** Several values are separated by `|`. */
+  /** Several values are separated by `|`, as in shared/filter.ts. */
   value: string;
 }
 export interface DraftSort {
@@ -59,7 +59,7 @@ export function draftOf(definition: ReportDefinition): Draft {
     filters: filters.map(({ field, operator, values }) => ({
       field,
       operator,
-      value: values.join(' | '),
+      value: takesSeveral(operator) ? valuesText(values, ' | ') : values.join(),
     })),
     sorts: sort,
     limit: limit === null ? '' : String(limit),
@@ -102,7 +102,7 @@ export function inputOf(draft: Draft): ReportInput {
 export const filterOf = ({ field, operator, value }: DraftFilter): Filter => ({
   field,
   operator,
-  values: takesSeveral(operator) ? value.split('|').map((part) => part.trim()) : [value.trim()],
+  values: takesSeveral(operator) ? valuesOf(value) : [value.trim()],
 });
 
 export const limitOf = ({ limit }: Draft): number | null => (limit.trim() === '' ? null : Number(limit));

@@ -53,7 +53,10 @@ test('a saved report comes back as it was saved, with what the builder does not 
     definition: {
       ...savedReport().definition,
       range: '2026-10-01..2026-10-31',
-      filters: [{ field: 'order_status', operator: '!=', values: ['CANCELLED', 'UNPAID'] }],
+      filters: [
+        { field: 'order_status', operator: '!=', values: ['CANCELLED', 'a|b', 'c\\d'] },
+        { field: 'order_status', operator: '=~', values: ['^a\\|b|c$'] },
+      ],
       sort: [{ field: 'gmv', descending: true }],
       limit: 10,
       pivot: ['order_status', 'is_cod'],
