@@ -187,7 +187,8 @@ function checkShape({ metrics, dimensions }: Catalog, query: Query): void {
   const issues = shapeIssues(query, (id) => {
     const metric = metrics[id];
     const found = metric ?? dimensions[id];
-    return found ? { label: found.label, addsUp: metric !== undefined && addsUp(metric) } : null;
+    // Formulas and commands write ids.
+    return found ? { label: `${found.label} (${id})`, addsUp: metric !== undefined && addsUp(metric) } : null;
   });
   if (issues.length > 0)
     throw new ProblemError('bad_input', { what: issues.map(({ text }) => text).join(' ') });

@@ -21,7 +21,7 @@ const REAL: Catalogue = {
 };
 const FIRST = firstDraft(EMPTY, REAL, ['sample']);
 
-/** What the server says to a report; null if it takes it. */
+/** What the server says to a report, without the ids that it adds to names; null if it takes it. */
 function refusal(input: ReportInput): string | null {
   const parsed = parseReport(input);
   if ('issues' in parsed) return parsed.issues.join();
@@ -44,7 +44,7 @@ function refusal(input: ReportInput): string | null {
     );
     return null;
   } catch (error) {
-    if (error instanceof ProblemError) return error.problem.text;
+    if (error instanceof ProblemError) return error.problem.text.replace(/ \([a-z_]+\)/g, '');
     throw error;
   }
 }
