@@ -9,7 +9,8 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { Script } from 'node:vm';
-import { build } from 'esbuild';
+import { parse } from 'acorn';
+import { build, transform } from 'esbuild';
 import GasPlugin from 'gas-webpack-plugin';
 import webpack from 'webpack';
 
@@ -64,7 +65,7 @@ const lateTables = {
   },
 };
 
-/** Catalogue and problems themselves, to see their texts. */
+/** Catalogue, ready-made reports and problems themselves, to see their texts. */
 async function described() {
   const { js } = await bundle({
     stdin: {
@@ -79,7 +80,7 @@ async function described() {
 }
 
 /**
- * Sentences about fields, formulas and problems are longer than all else of these, and are read only where somebody wants to know: `words.ts` in gas/ finds them by the number that takes their place in the code.
+ * Sentences about fields, formulas and problems, and ready-made reports, are longer than all else of these, and are read only where somebody wants to know: `words.ts` in gas/ finds them by the number that takes their place in the code.
  */
 async function lateWords() {
   const { catalog, READY, PROBLEMS } = await described();
@@ -164,6 +165,33 @@ async function buildServer() {
     plugins: [new GasPlugin()],
   });
   if (stats.hasErrors() || stats.hasWarnings()) throw new Error(stats.toString('errors-warnings'));
+  // The plugin has copied each entry point's comment to its function at the top, where alone it is read.
+  const code = await readFile('dist/Code.js', 'utf8');
+  await writeFile('dist/Code.js', code.replace(/\/\*\*(?:[^*]|\*(?!\/))*\*\/(?=globalThis\.)/g, ''));
+}
+
+/** Template literals as sums of strings: HtmlService strips what follows `//` in them, and esbuild's own way is a third longer. */
+function withoutTemplates(script) {
+  const edits = [];
+  const visit = (node) => {
+    if (node.type === 'TaggedTemplateExpression') throw new Error('the page has a tagged template');
+    if (node.type === 'TemplateLiteral') {
+      const texts = node.quasis.map(({ value }) => (value.cooked === '' ? '' : JSON.stringify(value.cooked)));
+      // A text among the first two makes all of it one.
+      const first = texts[0] || (texts[1] ? '' : '""');
+      node.quasis.forEach(({ start, end, tail }, i) => {
+        const text = i === 0 ? `(${first}` : `)${texts[i] && `+${texts[i]}`}`;
+        const next = tail ? ')' : `${i > 0 || first ? '+' : ''}(`;
+        edits.push([start - 1, tail ? end + 1 : end + 2, text + next]);
+      });
+    }
+    for (const part of Object.values(node).flat()) if (part?.type) visit(part);
+  };
+  visit(parse(script, { ecmaVersion: 2020 }));
+  let plain = script;
+  for (const [start, end, text] of edits.sort(([a], [b]) => b - a))
+    plain = plain.slice(0, start) + text + plain.slice(end);
+  return plain;
 }
 
 /** The sample shop's model as the body of a function that returns it. */
@@ -182,7 +210,7 @@ async function buildSample() {
 async function buildSidebar() {
   // Elements as `h(…)` calls with their children behind one another: by a twentieth smaller than the automatic form.
   await mkdir('build', { recursive: true });
-  await writeFile('build/h.js', "export { Fragment, h } from 'preact';\n");
+  await writeFile('build/h.js', "export { Fragment, h } from '../src/sidebar/dom';\n");
   const { js, css } = await bundle({
     entryPoints: ['src/sidebar/main.tsx'],
     format: 'iife',
@@ -192,21 +220,28 @@ async function buildSidebar() {
     outdir: 'build/sidebar',
     inject: ['build/h.js'],
     tsconfigRaw: { compilerOptions: { jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment' } },
-    // HtmlService strips what follows `//` inside template literals; so there are none, and no `//` either.
+  });
+  const { code } = await transform(withoutTemplates(js), {
+    target: 'es2020',
+    minify: true,
+    legalComments: 'none',
+    charset: 'ascii',
     supported: { 'template-literal': false },
   });
   // The backticks that are left stand in plain strings; if one opened a template literal, the script would not parse.
-  const script = js
+  const script = code
     .trim()
     .replaceAll('//', '/\\x2f')
     .replaceAll('<!--', '<\\x21--')
     .replaceAll('</', '<\\/')
     .replaceAll('`', '\\x60');
   new Script(script);
+  const names = [...new Set(css.match(/--[a-z][a-z-]*/g))];
+  const style = css.trim().replace(/--[a-z][a-z-]*/g, (name) => `--${names.indexOf(name)}`);
   await writeFile(
     'dist/Sidebar.html',
     `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><base target="_top"><title>TikTok Shop</title>` +
-      `<style>${css.trim()}</style></head><body><div id="app"></div><script>${script}</script></body></html>\n`,
+      `<style>${style}</style></head><body><div id="app"></div><script>${script}</script></body></html>\n`,
   );
 }
 

@@ -195,6 +195,15 @@ export interface Catalogue {
   fields: FieldInfo[];
   presets: { id: string; label: string }[];
   ready: readonly ReadyReport[];
+  /** Times that all metrics of a report can go by, in place of each its own. */
+  times: TimeInfo[];
+}
+
+export interface TimeInfo {
+  id: string;
+  label: string;
+  /** Streams whose rows have it. */
+  streams: string[];
 }
 
 /** Loading of a shop's past. */

@@ -13,7 +13,10 @@ const inWords = (fields: readonly Compatible[]): string =>
  * Why these fields cannot stand in one report, one sentence each; empty when they can. Fields of filters count like
  * dimensions. `time` is the time that the report goes by, if it names one for all.
  */
-export function conflicts(fields: readonly Compatible[], time?: Compatible): string[] {
+export function conflicts(
+  fields: readonly Compatible[],
+  time?: Pick<Compatible, 'label' | 'streams'>,
+): string[] {
   const metrics = fields.filter((field) => field.kind === 'metric');
   const dimensions = fields.filter((field) => field.kind === 'dimension');
   const found: string[] = [];

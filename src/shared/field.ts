@@ -38,4 +38,8 @@ export interface FieldInfo {
   finer?: string[];
   /** Metric: placed by whole days. Dimension: tells less than a day. */
   daily?: boolean;
+  /** Metric: its values can be added up from row to row. */
+  addsUp?: boolean;
+  /** Dimension: a part of the time that each metric goes by. */
+  timePart?: boolean;
 }

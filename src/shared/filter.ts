@@ -20,19 +20,30 @@ export interface Filter {
 export function parseFilter(text: string): Filter | string {
   const match = /^\s*([a-z0-9_]+)\s*(!=|>=|<=|!~|\^=|=~|><|=|>|<|~)(.*)$/s.exec(text);
   if (!match) return 'it has no field and operator';
-  const operator = match[2] as Operator;
+  const filter = {
+    field: match[1] as string,
+    operator: match[2] as Operator,
+    values: valuesOf(match[3] as string),
+  };
+  return faultOf(filter) ?? filter;
+}
+
+/** Values as they are separated in a text. */
+export function valuesOf(text: string): string[] {
   const values: string[] = [];
   let value = '';
-  for (const [part] of (match[3] as string).matchAll(/\\[\\|]|./gs)) {
+  for (const [part] of text.matchAll(/\\[\\|]|./gs)) {
     if (part === '|') {
       values.push(value);
       value = '';
     } else value += part.length === 2 && part.startsWith('\\') ? part[1] : part;
   }
-  values.push(value);
-  const filter = { field: match[1] as string, operator, values: values.map((one) => one.trim()) };
-  return faultOf(filter) ?? filter;
+  return [...values, value].map((one) => one.trim());
 }
+
+/** The text that `valuesOf` reads back. */
+export const valuesText = (values: readonly string[], between = '|'): string =>
+  values.map((value) => value.replace(/[\\|]/g, '\\$&')).join(between);
 
 /** What is wrong with a filter's values; null if nothing is. */
 export function faultOf({ operator, values }: Filter): string | null {
@@ -48,5 +59,5 @@ export function faultOf({ operator, values }: Filter): string | null {
 }
 
 /** The text that `parseFilter` reads back. */
-export const filterText = (filter: Filter): string =>
-  filter.field + filter.operator + filter.values.map((value) => value.replace(/[\\|]/g, '\\$&')).join('|');
+export const filterText = ({ field, operator, values }: Filter): string =>
+  field + operator + valuesText(values);

@@ -117,13 +117,16 @@ export type ReportDefinition = z.output<ReturnType<typeof makeSchema>>;
 export type ReportInput = z.input<ReturnType<typeof makeSchema>>;
 export type Schedule = ReportDefinition['schedule'];
 
+type Usual = 'filters' | 'sort' | 'limit';
+
 /** A ready-made report: all but its shops, its tab and its schedule. */
 export interface ReadyReport {
   id: string;
   name: string;
   group: string;
   about: string;
-  report: Omit<ReportInput, 'id' | 'name' | 'shops' | 'target' | 'schedule'>;
+  report: Omit<ReportDefinition, 'id' | 'name' | 'shops' | 'zone' | 'target' | 'schedule' | Usual> &
+    Partial<Pick<ReportDefinition, Usual>>;
 }
 
 /** The report, or every issue at once, each naming its place. */

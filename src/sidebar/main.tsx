@@ -1,6 +1,6 @@
 import './style.css';
-import { render } from 'preact';
 import { createClient } from './client';
+import { render } from './dom';
 import { performer } from './perform';
 import { initialState } from './state/state';
 import { createStore } from './store';

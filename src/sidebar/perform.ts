@@ -14,9 +14,14 @@ export const performer =
       case 'after':
         setTimeout(() => send(effect.event), effect.milliseconds);
         return;
-      case 'focus':
-        document.getElementById(effect.id)?.focus();
+      case 'focus': {
+        const element = document.getElementById(effect.id);
+        const fold = element?.closest('details');
+        // What lies in a closed fold can't have the focus.
+        if (fold) fold.open = true;
+        element?.focus();
         return;
+      }
       case 'copy':
         void copyText(effect.text).then((ok) => send({ type: 'copied', what: effect.what, ok }));
         return;

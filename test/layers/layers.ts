@@ -36,7 +36,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
   'server/gas': { imports: ['shared', 'server/core/ports'], npm: [] },
   'server/main': { imports: ['shared/problems/entry', 'server/app', 'server/gas'], npm: [] },
-  sidebar: { imports: ['shared'], npm: ['preact', 'preact/hooks', 'preact/jsx-runtime'] },
+  sidebar: { imports: ['shared'], npm: ['preact'] },
 };
 
 /** Layers in which the same input gives the same output: time and chance come in through ports, words are ours. */

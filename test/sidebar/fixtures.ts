@@ -284,9 +284,21 @@ const field = (
 
 export const CATALOGUE: Catalogue = {
   fields: [
-    field('gmv', 'GMV', 'metric', 'Sales', 'money', { additivity: 'additive' }),
-    field('orders', 'Orders', 'metric', 'Sales', 'integer', { additivity: 'additive' }),
-    field('paid_orders', 'Paid orders', 'metric', 'Sales', 'integer', { additivity: 'additive' }),
+    field('gmv', 'GMV', 'metric', 'Sales', 'money', {
+      additivity: 'additive',
+      addsUp: true,
+      timeField: 'sales time',
+    }),
+    field('orders', 'Orders', 'metric', 'Sales', 'integer', {
+      additivity: 'additive',
+      addsUp: true,
+      timeField: 'Create Time',
+    }),
+    field('paid_orders', 'Paid orders', 'metric', 'Sales', 'integer', {
+      additivity: 'additive',
+      addsUp: true,
+      timeField: 'sales time',
+    }),
     field('aov', 'Average order value', 'metric', 'Sales', 'money', {
       additivity: 'ratio',
       source: 'gmv ÷ paid_orders',
@@ -294,14 +306,22 @@ export const CATALOGUE: Catalogue = {
     field('items_sold', 'Items sold', 'metric', 'Items', 'integer', {
       streams: ['line_items'],
       additivity: 'additive',
+      addsUp: true,
     }),
-    field('customers', 'Customers', 'metric', 'Customers', 'integer', { additivity: 'unique' }),
+    field('customers', 'Customers', 'metric', 'Customers', 'integer', {
+      additivity: 'unique',
+      timeField: 'sales time',
+    }),
     field('stock', 'Stock on hand', 'metric', 'Stock', 'integer', {
       streams: ['stock'],
       additivity: 'additive',
+      addsUp: true,
     }),
-    field('date', 'Date', 'dimension', 'Time', 'date', { streams: ['orders', 'line_items', 'returns'] }),
-    field('week', 'Week', 'dimension', 'Time', 'date'),
+    field('date', 'Date', 'dimension', 'Time', 'date', {
+      streams: ['orders', 'line_items', 'returns'],
+      timePart: true,
+    }),
+    field('week', 'Week', 'dimension', 'Time', 'date', { timePart: true }),
     field('shop_name', 'Shop', 'dimension', 'Shop', 'text', { streams: ['orders', 'line_items', 'stock'] }),
     field('order_status', 'Order status', 'dimension', 'Order', 'text'),
     field('order_id', 'Order id', 'dimension', 'Order', 'id'),
@@ -312,7 +332,42 @@ export const CATALOGUE: Catalogue = {
     field('warehouse', 'Warehouse', 'dimension', 'Stock', 'text', { streams: ['stock'] }),
   ],
   presets: Object.entries(PRESETS).map(([id, label]) => ({ id, label })),
-  ready: [],
+  times: [
+    { id: 'sales_time', label: 'Sales time', streams: ['orders', 'line_items'] },
+    { id: 'create_time', label: 'Create Time', streams: ['orders', 'line_items'] },
+    { id: 'delivery_time', label: 'Delivery Time', streams: ['orders'] },
+  ],
+  ready: [
+    {
+      group: 'Sales',
+      id: 'sales_by_week_and_status',
+      name: 'Sales by week and status',
+      about: 'GMV and orders by week, a column for each status.',
+      report: {
+        metrics: ['gmv', 'orders'],
+        dimensions: ['week'],
+        pivot: ['order_status'],
+        range: 'last_90_days',
+        totals: true,
+        compare: { to: 'last_year', show: ['percent'] },
+      },
+    },
+    {
+      group: 'Products',
+      id: 'best_selling_products',
+      name: 'Best-selling products',
+      about: 'The ten with most units, and all others in one row.',
+      report: {
+        metrics: ['items_sold'],
+        dimensions: ['product_name'],
+        range: 'last_30_days',
+        sort: [{ field: 'items_sold', descending: true }],
+        limit: 10,
+        other: true,
+        calculations: [{ metric: 'items_sold', kind: 'share' }],
+      },
+    },
+  ],
 };
 
 export const run = (change: Partial<Run> = {}): Run => ({

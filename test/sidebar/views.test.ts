@@ -64,6 +64,8 @@ const inTurn =
   async (sidebar: Sidebar) => {
     for (const step of steps) await step(sidebar);
   };
+const fold = (title: string) => (sidebar: Sidebar) =>
+  sidebar.page.locator('summary', { hasText: title }).click();
 const builder = inTurn(press('Try the sample shop'), see('One row for each'));
 
 const VIEWS: View[] = [
@@ -361,6 +363,72 @@ const VIEWS: View[] = [
       await page.getByRole('button', { name: 'Add a sort' }).click();
       await page.getByLabel('Keep at most').scrollIntoViewIfNeeded();
     }),
+  },
+  {
+    name: 'builder-columns',
+    open: inTurn(builder, fold('Split columns'), press('Choose fields'), async ({ page }) => {
+      await page.getByRole('checkbox', { name: 'Order status' }).check();
+      await page.getByRole('button', { name: 'Done' }).click();
+      await page.getByText('One column for each').scrollIntoViewIfNeeded();
+    }),
+  },
+  {
+    name: 'builder-compare',
+    open: inTurn(builder, fold('Compare'), async ({ page }) => {
+      await page.getByLabel('Compare with').selectOption('last_year');
+      await page.getByRole('checkbox', { name: 'Change', exact: true }).check();
+      await page.getByText('Oct 23 – Nov 21, 2025').scrollIntoViewIfNeeded();
+      await page.locator('summary').last().scrollIntoViewIfNeeded();
+    }),
+  },
+  {
+    name: 'builder-totals',
+    open: inTurn(builder, fold('Totals'), async ({ page }) => {
+      await page.getByRole('checkbox', { name: 'Totals of all rows' }).check();
+      await page.getByRole('checkbox', { name: 'Share of total of GMV' }).check();
+      await page.getByText('there is no running total of it').waitFor();
+      await page.locator('summary').last().scrollIntoViewIfNeeded();
+    }),
+  },
+  {
+    name: 'builder-more',
+    open: inTurn(builder, fold('More'), async ({ page }) => {
+      await page.getByLabel('Convert amounts to').fill('usd');
+      await page.getByLabel('Cells with your rates').scrollIntoViewIfNeeded();
+    }),
+  },
+  {
+    name: 'builder-wrong',
+    open: inTurn(builder, fold('Compare'), fold('More'), async ({ page }) => {
+      await page.getByLabel('Compare with').selectOption('custom');
+      await page.getByLabel('First day').fill('');
+      await page.getByLabel('Convert amounts to').fill('dollars');
+      for (const name of ['Its value then', 'Change in %'])
+        await page.getByRole('checkbox', { name }).uncheck();
+      await page.getByRole('button', { name: 'Run' }).click();
+      await page.getByText('4 things to correct').waitFor();
+    }),
+  },
+  {
+    name: 'builder-ready-made',
+    open: inTurn(
+      builder,
+      press('Start from a ready-made report'),
+      press('Best-selling products'),
+      see('3 set'),
+    ),
+  },
+  { name: 'ready-made', open: inTurn(builder, press('Start from a ready-made report'), see('all others')) },
+  {
+    name: 'ready-made-none',
+    open: inTurn(builder, press('Start from a ready-made report'), async ({ page }) => {
+      await page.getByLabel('Search ready-made reports').fill('zebra');
+      await page.getByText('Nothing matches').waitFor();
+    }),
+  },
+  {
+    name: 'picker-columns',
+    open: inTurn(builder, fold('Split columns'), press('Choose fields'), see("can't split both")),
   },
   {
     name: 'builder-leaving',

@@ -1,5 +1,7 @@
 // Reports as JSON from one file to another, through the built bundle: all of them, or none with every reason.
 
+import type { ReportInput } from '../../src/shared/report';
+import { draftOf, inputOf } from '../../src/sidebar/report/draft';
 import { exported } from '../../src/sidebar/report/exported';
 import { ANN, BEN, openDesk } from '../schedule/desk';
 
@@ -34,6 +36,32 @@ test('what one file exports another one imports, as a report of its own that run
   while (!run.finished) run = here.call('continueRun', { runId: run.id });
   expect(run.problem).toBeNull();
   expect(run.result?.sheetName).toBe('Sales');
+});
+
+test('everything about the form of a table goes along, and the report comes back into the builder as it was', () => {
+  const shaped = {
+    ...SALES,
+    sort: [{ field: 'gmv', descending: true }],
+    limit: 5,
+    pivot: ['order_status', 'is_cod'],
+    compare: { to: '2025-10-01..2025-10-31', show: ['value', 'change', 'percent'] },
+    totals: true,
+    other: true,
+    dense: true,
+    time: 'sales_time',
+    weekStart: 6,
+    calculations: [
+      { metric: 'gmv', kind: 'running' },
+      { metric: 'orders', kind: 'share' },
+    ],
+  } satisfies ReportInput;
+  const there = openDesk(NOW);
+  there.call('startRun', { report: shaped });
+  const here = openDesk(NOW);
+  const { reports } = here.call('importReports', { text: exported(there.overview().reports) });
+  const { definition } = reports[0]!;
+  expect(definition).toMatchObject(shaped);
+  expect(inputOf(draftOf(definition))).toEqual(definition);
 });
 
 test('an imported schedule is that of whoever imports it', () => {

@@ -3,7 +3,7 @@ import type { Api, CallName, Reply } from '../../shared/api';
 import { PRESETS } from '../../shared/day';
 import { ProblemError } from '../../shared/problem';
 import type { Schedule } from '../../shared/report';
-import { fieldInfos } from '../catalog';
+import { fieldInfos, timeInfos } from '../catalog';
 import { READY } from '../catalog/ready';
 import { Store } from '../core/store';
 import { answerReport } from './answer';
@@ -56,6 +56,7 @@ const HANDLERS: { [Name in CallName]: Handler<Name> } = {
         source: deps.words(info.source),
       })),
       presets: Object.entries(PRESETS).map(([id, label]) => ({ id, label })),
+      times: timeInfos(),
       ready: READY.map((one) => ({ ...one, about: deps.words(one.about) })),
     }),
   },

@@ -1,7 +1,8 @@
 import type { Derived } from '../core/metric';
 import type { FieldOf } from '../streams';
 
-const orderValue = (needs: readonly FieldOf<'orders'>[], of: Derived['of']): Derived => ({
+const orderValue = (label: string, needs: readonly FieldOf<'orders'>[], of: Derived['of']): Derived => ({
+  label,
   stream: 'orders',
   needs,
   of,
@@ -12,6 +13,7 @@ const orderValue = (needs: readonly FieldOf<'orders'>[], of: Derived['of']): Der
  * delivery that is neither unpaid nor on hold. Cash on delivery is sold when it is ordered, all else when it is paid.
  */
 const salesTime = orderValue(
+  'Sales Time',
   ['paid_time', 'is_cod', 'order_status', 'create_time'],
   (paid, cod, status, created) => {
     const counted = paid !== null || (cod === 1 && status !== 'UNPAID' && status !== 'ON_HOLD');

@@ -1,7 +1,9 @@
+import type { TimeInfo } from '../../shared/api';
 import type { Additivity, FieldInfo } from '../../shared/field';
-import { dimensionCompatible, metricCompatible } from '../core/compatible';
+import { dimensionCompatible, metricCompatible, timeDimension } from '../core/compatible';
 import {
   ADDITIVITY,
+  addsUp,
   type BaseMetric,
   type Catalog,
   type Dimension,
@@ -37,9 +39,7 @@ export const catalog: Catalog = {
 };
 
 const timeLabel = ({ stream, time }: BaseMetric): string =>
-  derived[time as 'sales_time']
-    ? time.replace('_', ' ')
-    : (catalog.streams[stream]?.fields[time]?.label ?? time);
+  (catalog.derived[time] ?? catalog.streams[stream]?.fields[time])?.label ?? time;
 
 /** Where a dimension's values come from. */
 function sourceOf(dimension: Dimension): string {
@@ -65,6 +65,7 @@ export function fieldInfos(): FieldInfo[] {
       ...described(metric),
       source: metric.formula,
       additivity: additivityOf(metric),
+      addsUp: addsUp(metric),
       ...(metric.kind === 'ratio' ? {} : { timeField: timeLabel(metric) }),
     }),
   );
@@ -74,7 +75,15 @@ export function fieldInfos(): FieldInfo[] {
       ...dimensionCompatible(catalog, dimension),
       ...described(dimension),
       source: sourceOf(dimension),
+      timePart: dimension.kind === 'time',
     }),
   );
   return [...metrics, ...dimensions];
 }
+
+/** Every time that all metrics of a report can go by: those worked out, then fields. */
+export const timeInfos = (): TimeInfo[] =>
+  [...Object.keys(derived), ...Object.keys(DIMENSIONS)].flatMap((id) => {
+    const found = timeDimension(catalog, id);
+    return found ? [{ id, label: found.label, streams: dimensionCompatible(catalog, found).streams }] : [];
+  });

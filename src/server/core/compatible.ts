@@ -1,5 +1,5 @@
 import type { Compatible } from '../../shared/compat';
-import type { BaseMetric, Catalog, Dimension, Metric } from './metric';
+import type { BaseMetric, Catalog, Dimension, FieldDimension, Metric } from './metric';
 import { above, below, isDaily, sharesDown, timeHome } from './relations';
 
 /** Ids of the base metrics behind a metric. */
@@ -46,4 +46,15 @@ export function dimensionCompatible(catalog: Catalog, dimension: Dimension): Com
         : all,
     daily: kind === 'time' && dimension.part === 'hour',
   };
+}
+
+/** A time that all metrics of a report can go by, as a dimension: a field, or worked out. Null if the id names none. */
+export function timeDimension(catalog: Catalog, id: string): FieldDimension | null {
+  const derived = catalog.derived[id];
+  if (derived) {
+    const homes = [{ stream: derived.stream, field: id }];
+    return { kind: 'field', label: derived.label, group: '', about: '', type: 'time', homes };
+  }
+  const found = Object.keys(catalog.dimensions).includes(id) ? catalog.dimensions[id] : undefined;
+  return found?.kind === 'field' && (found.type === 'time' || found.type === 'date') ? found : null;
 }

@@ -5,6 +5,7 @@ import type { Stream } from './stream';
 
 /** A time or truth value worked out from a row's stored fields; null where it does not apply. */
 export interface Derived {
+  label: string;
   stream: string;
   needs: readonly string[];
   /** Values in the order of `needs`: numbers for times and truth values (1 and 0), texts otherwise, null for missing. */
@@ -98,6 +99,9 @@ export const ADDITIVITY: Record<Metric['kind'], Additivity> = {
   returning: 'unique',
   ratio: 'ratio',
 };
+
+/** Whether values of a metric can be added up from row to row. */
+export const addsUp = ({ kind }: Metric): boolean => kind === 'sum' || kind === 'rows';
 
 export type TimePart = 'date' | 'hour' | 'day_of_week' | 'week' | 'month' | 'quarter' | 'year';
 

@@ -3,8 +3,17 @@ import type { DayRange, TimeRange } from '../../shared/day';
 import { type Filter, faultOf, filterText } from '../../shared/filter';
 import { ProblemError } from '../../shared/problem';
 import type { Calculation, Change } from '../../shared/report';
-import { basesOf, dimensionCompatible, grainsOf, metricCompatible } from './compatible';
-import type { BaseMetric, Catalog, Dimension, Home, Metric } from './metric';
+import { HOURS_OF_DAYS, shapeIssues } from '../../shared/shape';
+import { basesOf, dimensionCompatible, grainsOf, metricCompatible, timeDimension } from './compatible';
+import {
+  addsUp,
+  type BaseMetric,
+  type Catalog,
+  type Dimension,
+  type FieldDimension,
+  type Home,
+  type Metric,
+} from './metric';
 import { above, homeFor, isDaily, pathUp, timeHome } from './relations';
 
 /** Some days and the instants they are. */
@@ -165,10 +174,7 @@ export function planOf(catalog: Catalog, query: Query): Plan {
   const daily = [...passes.values()].some(({ time }) => isDaily(catalog, time));
   if (daily && splitting.some((one) => one.kind === 'time' && one.part === 'hour'))
     throw new ProblemError('fields_conflict', { why: 'That time tells whole days only: it has no hours.' });
-  if (daily && !query.whole)
-    throw new ProblemError('fields_conflict', {
-      why: 'The report is about hours, and TikTok tells some of its figures for whole days only.',
-    });
+  if (daily && !query.whole) throw new ProblemError('fields_conflict', { why: HOURS_OF_DAYS });
   const money = base.some((id) => isMoney(catalog.metrics[id] as Metric));
   const plan = { query, rowFilters, metricFilters, base, passes: [...passes.values()], fields: {}, money };
   collectFields(catalog, plan);
@@ -176,36 +182,23 @@ export function planOf(catalog: Catalog, query: Query): Plan {
 }
 
 /** The shape of the table, as far as it can be wrong. */
-function checkShape(catalog: Catalog, query: Query): void {
-  const { metrics, dimensions, pivot, sort, calculations } = query;
-  const bad = (what: string): never => {
-    throw new ProblemError('bad_input', { what });
-  };
-  if (metrics.length + dimensions.length === 0) throw new ProblemError('nothing_chosen');
-  for (const { field } of sort)
-    if (!metrics.includes(field) && !dimensions.includes(field))
-      bad(`The report is sorted by ${field}, which is not one of its fields.`);
-  if (pivot.length > 0 && metrics.length === 0)
-    bad('Columns can be split by a field only where there are metrics.');
-  for (const id of pivot) if (dimensions.includes(id)) bad(`${id} can't split both rows and columns.`);
-  for (const { metric, kind } of calculations) {
-    if (!metrics.includes(metric))
-      bad(`There is a ${kind} of ${metric}, which is not one of the report’s metrics.`);
-    const found = catalog.metrics[metric] as Metric;
-    if (kind === 'running' && found.kind !== 'sum' && found.kind !== 'rows')
-      bad(`${found.label} can't be added up from row to row: there is no running total of it.`);
-  }
-  if (query.subtotals && query.limit !== null)
-    bad('With a limit, subtotals would not be those of the rows shown. Use one of the two.');
+function checkShape({ metrics, dimensions }: Catalog, query: Query): void {
+  if (query.metrics.length + query.dimensions.length === 0) throw new ProblemError('nothing_chosen');
+  const issues = shapeIssues(query, (id) => {
+    const metric = metrics[id];
+    const found = metric ?? dimensions[id];
+    // Formulas and commands write ids.
+    return found ? { label: `${found.label} (${id})`, addsUp: metric !== undefined && addsUp(metric) } : null;
+  });
+  if (issues.length > 0)
+    throw new ProblemError('bad_input', { what: issues.map(({ text }) => text).join(' ') });
 }
 
 /** The dimension of a time that all metrics are to go by. */
-function timeChoice(catalog: Catalog, id: string) {
-  const derived = catalog.derived[id];
-  const about = { label: id.replace('_', ' '), group: '', about: '', type: 'time' as const };
-  if (derived) return { kind: 'field' as const, ...about, homes: [{ stream: derived.stream, field: id }] };
-  const found = lookUp(catalog, id, 'dimension') as Dimension;
-  if (found.kind === 'field' && (found.type === 'time' || found.type === 'date')) return found;
+function timeChoice(catalog: Catalog, id: string): FieldDimension {
+  const found = timeDimension(catalog, id);
+  if (found) return found;
+  lookUp(catalog, id, 'dimension');
   throw new ProblemError('bad_input', { what: `${id} is no time that a report can go by.` });
 }
 

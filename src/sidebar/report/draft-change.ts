@@ -1,13 +1,15 @@
 /** What can be changed in a draft, and what else follows from it. */
 import type { FieldKind } from '../state/state';
-import type { Draft, DraftFilter, DraftSort } from './draft';
+import type { Draft, DraftFilter, DraftRange, DraftSort, Options } from './draft';
 
 export type DraftChange =
   | { part: 'name' | 'zone' | 'limit'; text: string }
   | { part: 'shop'; id: string }
   | { part: 'field'; kind: FieldKind; id: string; label: string }
   | { part: 'order'; kind: FieldKind; from: number; to: number; label: string }
-  | { part: 'range'; range: Partial<Draft['range']> }
+  | { part: 'range'; range: Partial<DraftRange> }
+  | { part: 'compare'; range: Partial<Draft['compare']> }
+  | { part: 'options'; options: Options }
   | { part: 'filterAdded'; filter: DraftFilter }
   | { part: 'filter'; index: number; filter: Partial<DraftFilter> }
   | { part: 'filterRemoved'; index: number }
@@ -29,7 +31,10 @@ export function changeDraft(draft: Draft, change: DraftChange): { draft: Draft; 
     case 'order':
       return moveField(draft, change);
     case 'range':
-      return { draft: { ...draft, range: { ...draft.range, ...change.range } } };
+    case 'compare':
+      return { draft: { ...draft, [change.part]: { ...draft[change.part], ...change.range } } };
+    case 'options':
+      return { draft: { ...draft, options: unusual({ ...draft.options, ...change.options }) } };
     case 'filterAdded':
       return { draft: { ...draft, filters: [...draft.filters, change.filter] }, said: 'Filter added.' };
     case 'filter':
@@ -45,33 +50,62 @@ export function changeDraft(draft: Draft, change: DraftChange): { draft: Draft; 
   }
 }
 
-const listOf = (kind: FieldKind) => (kind === 'metric' ? 'metrics' : 'dimensions');
+/** What is being typed with a change, since that is undone as a whole; null for one that stands alone. */
+export function typedBy(change: DraftChange): string | null {
+  switch (change.part) {
+    case 'name':
+    case 'limit':
+      return change.part;
+    case 'filter':
+      return change.filter.value === undefined ? null : `filter ${change.index}`;
+    case 'options':
+      return change.options.rates ? 'rates' : null;
+    default:
+      return null;
+  }
+}
+
+const LISTS = { metric: 'metrics', dimension: 'dimensions', pivot: 'pivot' } as const;
+/** The chosen fields of a kind. */
+export const listOf = (draft: Draft, kind: FieldKind): string[] => draft[LISTS[kind]];
 
 function toggleField(draft: Draft, change: { kind: FieldKind; id: string; label: string }) {
-  const list = listOf(change.kind);
-  const removes = draft[list].includes(change.id);
-  const next = { ...draft, [list]: toggled(draft[list], change.id) };
-  // A report can't be sorted by a field that it does not show.
-  if (removes) next.sorts = draft.sorts.filter((sort) => sort.field !== change.id);
-  return { draft: next, said: `${change.label} ${removes ? 'removed' : 'added'}.` };
+  const { kind, id, label } = change;
+  const ids = listOf(draft, kind);
+  const removes = ids.includes(id);
+  const next: Draft = { ...draft, [LISTS[kind]]: toggled(ids, id) };
+  // A report can't be sorted by a field that it does not show, nor anything be worked out from one.
+  if (removes && kind !== 'pivot') {
+    next.sorts = draft.sorts.filter((sort) => sort.field !== id);
+    const calculations = draft.options.calculations?.filter(({ metric }) => metric !== id);
+    next.options = unusual({ ...draft.options, calculations });
+  }
+  return { draft: next, said: `${label} ${removes ? 'removed' : 'added'}.` };
 }
 
 function moveField(
   draft: Draft,
   change: { kind: FieldKind; from: number; to: number; label: string },
 ): { draft: Draft; said?: string } {
-  const list = listOf(change.kind);
-  const ids = draft[list];
+  const ids = listOf(draft, change.kind);
   const moved = ids[change.from];
   if (moved === undefined || change.to < 0 || change.to >= ids.length || change.to === change.from)
     return { draft };
   const rest = without(ids, change.from);
   return {
-    draft: { ...draft, [list]: [...rest.slice(0, change.to), moved, ...rest.slice(change.to)] },
+    draft: {
+      ...draft,
+      [LISTS[change.kind]]: [...rest.slice(0, change.to), moved, ...rest.slice(change.to)],
+    },
     said: `${change.label} is now number ${change.to + 1} of ${ids.length}.`,
   };
 }
 
+/** Options without those that are as usual: off, empty, or 0 for Monday. */
+const unusual = (options: Options): Options =>
+  Object.fromEntries(
+    Object.entries(options).filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value)),
+  );
 const toggled = (ids: string[], id: string) =>
   ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id];
 const without = <T>(list: T[], index: number): T[] => list.filter((_, at) => at !== index);

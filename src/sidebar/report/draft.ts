@@ -1,29 +1,40 @@
 /** A report while it is edited: like a definition, but everything may be half done. JSON-safe. */
 import { parseDay } from '../../shared/day';
-import type { Operator } from '../../shared/filter';
-import type { ReportDefinition, ReportInput } from '../../shared/report';
+import { type Filter, type Operator, valuesOf, valuesText } from '../../shared/filter';
+import type { Change, ReportDefinition, ReportInput } from '../../shared/report';
 
 export interface Draft {
   name: string;
   shops: string[];
   metrics: string[];
   dimensions: string[];
-  /** `preset` is a range as text, or `custom`; the custom days stay when a preset is tried in between. */
-  range: { preset: string; from: string; to: string };
+  pivot: string[];
+  range: DraftRange;
   zone: string;
   filters: DraftFilter[];
   sorts: DraftSort[];
   limit: string;
+  /** With which days: a preset that is empty compares with none. */
+  compare: DraftRange & { show: Change[] };
+  /** As a definition has them; what is not there is as usual. */
+  options: Options;
   /** What this builder does not edit. */
-  kept: Omit<
-    ReportInput,
-    'name' | 'shops' | 'metrics' | 'dimensions' | 'range' | 'zone' | 'filters' | 'sort' | 'limit'
-  >;
+  kept: Pick<ReportInput, 'id' | 'target' | 'schedule'>;
 }
+/** `preset` is a range as text, or `custom`; the custom days stay when a preset is tried in between. */
+export interface DraftRange {
+  preset: string;
+  from: string;
+  to: string;
+}
+export type Options = Pick<
+  ReportInput,
+  'totals' | 'subtotals' | 'other' | 'dense' | 'calculations' | 'time' | 'weekStart' | 'rates'
+>;
 export interface DraftFilter {
   field: string;
   operator: Operator;
-  /** Several values are separated by `|`. */
+  /** Several values are separated by `|`, as in shared/filter.ts. */
   value: string;
 }
 export interface DraftSort {
@@ -34,26 +45,31 @@ export interface DraftSort {
 export const CUSTOM = 'custom';
 
 export function draftOf(definition: ReportDefinition): Draft {
-  const { name, shops, metrics, dimensions, range, zone, filters, sort, limit, ...kept } = definition;
+  const { name, shops, metrics, dimensions, pivot, range, zone, filters, sort, limit, compare, ...others } =
+    definition;
+  const { id, target, schedule, ...options } = others;
   return {
     name,
     shops,
     metrics,
     dimensions,
+    pivot: pivot ?? [],
     range: rangeOf(range),
     zone,
     filters: filters.map(({ field, operator, values }) => ({
       field,
       operator,
-      value: values.join(' | '),
+      value: takesSeveral(operator) ? valuesText(values, ' | ') : values.join(),
     })),
     sorts: sort,
     limit: limit === null ? '' : String(limit),
-    kept,
+    compare: { ...rangeOf(compare?.to ?? ''), show: compare?.show ?? ['value', 'percent'] },
+    options,
+    kept: { id, target, schedule },
   };
 }
 
-function rangeOf(text: string): Draft['range'] {
+function rangeOf(text: string): DraftRange {
   const [from = '', to = from] = text.split('..').map((part) => part.trim());
   return parseDay(from) !== null && parseDay(to) !== null
     ? { preset: CUSTOM, from, to }
@@ -61,27 +77,35 @@ function rangeOf(text: string): Draft['range'] {
 }
 
 /** The range as a definition says it. */
-export const rangeText = (range: Draft['range']): string =>
+export const rangeText = (range: DraftRange): string =>
   range.preset === CUSTOM ? `${range.from}..${range.to}` : range.preset;
 
 export function inputOf(draft: Draft): ReportInput {
+  const { name, shops, metrics, dimensions, pivot, range, zone, filters, sorts, compare } = draft;
   return {
     ...draft.kept,
-    name: draft.name.trim(),
-    shops: draft.shops,
-    metrics: draft.metrics,
-    dimensions: draft.dimensions,
-    range: rangeText(draft.range),
-    zone: draft.zone,
-    filters: draft.filters.map(({ field, operator, value }) => ({
-      field,
-      operator,
-      values: takesSeveral(operator) ? value.split('|').map((part) => part.trim()) : [value.trim()],
-    })),
-    sort: draft.sorts,
-    limit: draft.limit.trim() === '' ? null : Number(draft.limit),
+    ...draft.options,
+    name: name.trim(),
+    shops,
+    metrics,
+    dimensions,
+    ...(pivot.length > 0 ? { pivot } : {}),
+    range: rangeText(range),
+    zone,
+    filters: filters.map(filterOf),
+    sort: sorts,
+    limit: limitOf(draft),
+    ...(compare.preset === '' ? {} : { compare: { to: rangeText(compare), show: compare.show } }),
   };
 }
+
+export const filterOf = ({ field, operator, value }: DraftFilter): Filter => ({
+  field,
+  operator,
+  values: takesSeveral(operator) ? valuesOf(value) : [value.trim()],
+});
+
+export const limitOf = ({ limit }: Draft): number | null => (limit.trim() === '' ? null : Number(limit));
 
 export const takesSeveral = (operator: Operator) => ['=', '!=', '><'].includes(operator);
 export const chosen = (draft: Draft): string[] => [...draft.dimensions, ...draft.metrics];

@@ -4,8 +4,17 @@ import { OPERATORS, type Operator } from '../../shared/filter';
 
 export type { FieldInfo };
 
-export const fieldOf = (fields: readonly FieldInfo[], id: string): FieldInfo | undefined =>
-  fields.find((field) => field.id === id);
+/** Where an id names both a metric and a dimension, the kind says which; without one, it is the metric. */
+export const fieldOf = (
+  fields: readonly FieldInfo[],
+  id: string,
+  kind?: FieldInfo['kind'],
+): FieldInfo | undefined =>
+  fields.find((field) => field.id === id && (kind === undefined || field.kind === kind));
+
+/** The field that a filter means: a metric only if the report shows it, where its id names a dimension too. */
+export const filterField = (fields: readonly FieldInfo[], id: string, metrics: readonly string[]) =>
+  fieldOf(fields, id, metrics.includes(id) ? 'metric' : 'dimension') ?? fieldOf(fields, id);
 
 /** A field that left the catalogue still has to be shown, so that it can be removed. */
 export const labelOf = (fields: readonly FieldInfo[], id: string): string => fieldOf(fields, id)?.label ?? id;

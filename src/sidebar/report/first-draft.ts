@@ -1,6 +1,7 @@
 /** What a new report begins with: one click on Run must already give something worth seeing. */
+
 import type { Catalogue, Overview } from '../../shared/api';
-import type { ReportDefinition } from '../../shared/report';
+import type { ReadyReport, ReportDefinition } from '../../shared/report';
 import { SAMPLE_SHOP } from '../../shared/sample-shop';
 import { type Draft, draftOf } from './draft';
 
@@ -14,13 +15,36 @@ export function firstDraft(overview: Overview, catalogue: Catalogue, shops: stri
     shops: shops ?? likelyShops(overview),
     metrics: known(METRICS),
     dimensions: known(DIMENSIONS),
+    pivot: [],
     range: { preset: 'last_30_days', from: '', to: '' },
     zone: 'UTC',
     filters: [],
     sorts: [],
     limit: '',
+    compare: { preset: '', from: '', to: '', show: ['value', 'percent'] },
+    options: {},
     kept: {},
   };
+}
+
+/** A draft with a ready-made report in it: shops, zone and what else the builder keeps stay. */
+export function readyDraft(
+  { name, report }: ReadyReport,
+  { shops, zone, kept }: Draft,
+  overview: Overview,
+): Draft {
+  const filled = draftOf({
+    zone,
+    filters: [],
+    sort: [],
+    limit: null,
+    target: { kind: 'new' },
+    schedule: 'none',
+    ...report,
+    name: freeName(name, overview),
+    shops,
+  });
+  return { ...filled, kept };
 }
 
 /** The first real shop: several together may have several currencies, which is for the user to decide. */

@@ -1,9 +1,10 @@
 /** What is still wrong with a draft, each with its place, so that it shows beside the field it is about. */
 import type { Catalogue, Overview } from '../../shared/api';
-import { conflicts } from '../../shared/compat';
-import { parseDay, resolveRange } from '../../shared/day';
-import { CUSTOM, chosen, type Draft, rangeText, takesSeveral } from './draft';
-import { type FieldInfo, isNumeric } from './field-of';
+import { parseDay, resolveComparison, resolveRange } from '../../shared/day';
+import { faultOf, filterText } from '../../shared/filter';
+import { clashes } from './clashes';
+import { CUSTOM, type Draft, type DraftRange, filterOf, rangeText, takesSeveral } from './draft';
+import { type FieldInfo, fieldOf, filterField, isNumeric } from './field-of';
 
 export type Place =
   | 'name'
@@ -12,6 +13,14 @@ export type Place =
   | 'range'
   | 'zone'
   | 'limit'
+  | 'pivot'
+  | 'compare'
+  | 'show'
+  | 'subtotals'
+  | 'calculations'
+  | 'time'
+  | 'currency'
+  | 'rates'
   | `filters.${number}`
   | `sort.${number}`;
 export interface Issue {
@@ -34,15 +43,28 @@ const MOST = {
   rows: 1_000_000,
 };
 
+/** In the order of the form. */
 export function issuesOf(draft: Draft, catalogue: Catalogue, overview: Overview): Issue[] {
+  const found = clashes(draft, catalogue);
+  const at = (...places: string[]) => found.filter(({ place }) => places.includes(place.replace(/\..*/, '')));
   return [
     ...nameIssues(draft),
     ...shopIssues(draft, overview),
     ...fieldIssues(draft, catalogue.fields),
-    ...rangeIssues(draft, overview),
+    ...at('fields'),
+    ...rangeIssues('range', draft.range, overview),
+    ...at('range'),
     ...filterIssues(draft, catalogue.fields),
+    ...at('filters'),
     ...sortIssues(draft),
+    ...at('sort'),
     ...limitIssues(draft),
+    ...at('pivot'),
+    ...compareIssues(draft, overview),
+    ...at('subtotals', 'calculations'),
+    ...calculationIssues(draft),
+    ...at('time'),
+    ...rateIssues(draft),
   ];
 }
 
@@ -63,46 +85,49 @@ function shopIssues(draft: Draft, overview: Overview): Issue[] {
 }
 
 function fieldIssues(draft: Draft, fields: readonly FieldInfo[]): Issue[] {
-  const ids = chosen(draft);
-  if (ids.length === 0) return [{ place: 'fields', text: 'Choose at least one metric or dimension.' }];
-  if (draft.metrics.length > MOST.fields || draft.dimensions.length > MOST.fields)
-    return [
-      { place: 'fields', text: `Choose at most ${MOST.fields} metrics and ${MOST.fields} dimensions.` },
-    ];
-  const known = ids.flatMap((id) => fields.find((field) => field.id === id) ?? []);
-  const unknown = ids.filter((id) => !known.some((field) => field.id === id));
-  return [...unknown.map((id) => `There is no field “${id}” any more. Remove it.`), ...conflicts(known)].map(
-    (text): Issue => ({ place: 'fields', text }),
-  );
+  const place = 'fields';
+  const { metrics, dimensions, pivot } = draft;
+  if (metrics.length + dimensions.length === 0)
+    return [{ place, text: 'Choose at least one metric or dimension.' }];
+  if (metrics.length > MOST.fields || dimensions.length > MOST.fields)
+    return [{ place, text: `Choose at most ${MOST.fields} metrics and ${MOST.fields} dimensions.` }];
+  const gone = (ids: string[], kind: FieldInfo['kind'], at: Place = place) =>
+    ids
+      .filter((id) => !fieldOf(fields, id, kind))
+      .map((id) => ({ place: at, text: `There is no field “${id}” any more. Remove it.` }));
+  return [...gone(metrics, 'metric'), ...gone(dimensions, 'dimension'), ...gone(pivot, 'dimension', 'pivot')];
 }
 
-function rangeIssues(draft: Draft, overview: Overview): Issue[] {
-  const place = 'range';
-  const { preset, from, to } = draft.range;
+function rangeIssues(place: 'range' | 'compare', range: DraftRange, overview: Overview): Issue[] {
+  const { preset, from, to } = range;
+  const today = parseDay(overview.today.slice(0, 10)) ?? 0;
   if (preset === CUSTOM) {
     const [first, last] = [parseDay(from), parseDay(to)];
     if (first === null || last === null) return [{ place, text: 'Choose the first and the last day.' }];
     if (last < first) return [{ place, text: 'The last day is before the first.' }];
   }
-  if (resolveRange(rangeText(draft.range), parseDay(overview.today.slice(0, 10)) ?? 0)) return [];
-  return [{ place, text: `The date range “${rangeText(draft.range)}” is not understood.` }];
+  const text = rangeText(range);
+  const known =
+    place === 'range' ? resolveRange(text, today) : resolveComparison(text, { since: 0, until: 1 }, today);
+  return known ? [] : [{ place, text: `The date range “${text}” is not understood.` }];
 }
 
-function filterIssues(draft: Draft, fields: readonly FieldInfo[]): Issue[] {
-  return draft.filters.flatMap((filter, index): Issue[] => {
+function filterIssues({ filters, metrics }: Draft, fields: readonly FieldInfo[]): Issue[] {
+  return filters.flatMap((filter, index): Issue[] => {
     const place: Place = `filters.${index}`;
     if (index >= MOST.filters) return [{ place, text: `Use at most ${MOST.filters} filters.` }];
-    const field = fields.find(({ id }) => id === filter.field);
+    const field = filterField(fields, filter.field, metrics);
     if (!field) return [{ place, text: 'Choose a field.' }];
+    const asked = filterOf(filter);
     // An empty value asks a dimension for rows without one.
     const mayBeEmpty = field.kind === 'dimension' && takesSeveral(filter.operator);
-    const values = filter.value.split('|').map((value) => value.trim());
     const isFine = (value: string) => /^-?\d+(\.\d+)?$/.test(value) || (value === '' && mayBeEmpty);
-    if (isNumeric(field) && !values.every(isFine))
+    if (isNumeric(field) && !asked.values.every(isFine))
       return [{ place, text: `${field.label} is a number: enter one such as 12.5.` }];
-    const wanted = takesSeveral(filter.operator) ? values : [filter.value.trim()];
-    if (wanted.length > MOST.values) return [{ place, text: `Use at most ${MOST.values} values.` }];
-    return wanted.some((value) => value.length > MOST.value)
+    const why = faultOf(asked);
+    if (why !== null) return [{ place, text: `The filter “${filterText(asked)}” is not understood: ${why}` }];
+    if (asked.values.length > MOST.values) return [{ place, text: `Use at most ${MOST.values} values.` }];
+    return asked.values.some((value) => value.length > MOST.value)
       ? [{ place, text: 'This value is too long.' }]
       : [];
   });
@@ -118,4 +143,32 @@ function limitIssues({ limit }: Draft): Issue[] {
   return limit.trim() === '' || (Number.isInteger(rows) && rows >= 1 && rows <= MOST.rows)
     ? []
     : [{ place: 'limit', text: 'Enter a whole number from 1 to 1,000,000, or leave it empty.' }];
+}
+
+function compareIssues({ compare }: Draft, overview: Overview): Issue[] {
+  if (compare.preset === '') return [];
+  return [
+    ...rangeIssues('compare', compare, overview),
+    ...(compare.show.length === 0
+      ? [{ place: 'show', text: 'Choose what shows beside each metric.' } as const]
+      : []),
+  ];
+}
+
+const calculationIssues = ({ options }: Draft): Issue[] =>
+  (options.calculations?.length ?? 0) > MOST.fields
+    ? [{ place: 'calculations', text: `Choose at most ${MOST.fields} of these.` }]
+    : [];
+
+function rateIssues({ options: { rates } }: Draft): Issue[] {
+  if (!rates) return [];
+  const { to, range } = rates;
+  return [
+    ...(/^[A-Z]{3}$/.test(to)
+      ? []
+      : [{ place: 'currency', text: 'Enter a currency of three letters, such as USD.' } as const]),
+    ...(range === '' || range.length > 60
+      ? [{ place: 'rates', text: 'Name the cells with your rates, such as Rates!A2:C.' } as const]
+      : []),
+  ];
 }

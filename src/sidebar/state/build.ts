@@ -1,12 +1,12 @@
 /** The report builder: a draft that changes, a picker over it, and Run. */
 import { type Draft, draftOf, inputOf } from '../report/draft';
-import { changeDraft } from '../report/draft-change';
-import { copyOf, firstDraft } from '../report/first-draft';
+import { changeDraft, typedBy } from '../report/draft-change';
+import { copyOf, firstDraft, readyDraft } from '../report/first-draft';
 import { issuesOf, placeId } from '../report/issues';
 import { ask, forget } from './calls';
-import { also, goTo, type Step, stay } from './effect';
+import { also, goTo, type Step, stay, TITLE } from './effect';
 import type { BuildEvent } from './event';
-import { type BuildPage, home, type State } from './state';
+import { type BuildPage, home, type Picking, type State } from './state';
 
 export function buildStep(state: State, event: BuildEvent): Step {
   const { page } = state;
@@ -16,7 +16,32 @@ export function buildStep(state: State, event: BuildEvent): Step {
   switch (event.type) {
     case 'change': {
       const changed = changeDraft(draft, event.change);
-      return stay({ ...on({ draft: changed.draft, leaving: false }), said: changed.said ?? state.said });
+      if (changed.draft === draft) return stay(state);
+      const typed = typedBy(event.change);
+      const past = typed !== null && typed === page.typed ? page.past : remembered(page.past, draft);
+      return stay({
+        ...on({ draft: changed.draft, past, typed, leaving: false }),
+        said: changed.said ?? state.said,
+      });
+    }
+    case 'startFrom': {
+      if (!state.overview) return stay(state);
+      const next = readyDraft(event.readyMade, draft, state.overview);
+      const past = remembered(page.past, draft);
+      return [
+        { ...on({ draft: next, past, typed: null, picking: null }), said: `${next.name} is filled in.` },
+        [{ kind: 'focus', id: TITLE }],
+      ];
+    }
+    case 'undo': {
+      const before = page.past[page.past.length - 1];
+      if (!before) return stay(state);
+      const past = page.past.slice(0, -1);
+      return [
+        { ...on({ draft: before, past, typed: null, leaving: false }), said: 'Undone.' },
+        // Its button goes with the last change.
+        past.length === 0 ? [{ kind: 'focus', id: TITLE }] : [],
+      ];
     }
     case 'pick':
       return [
@@ -46,7 +71,11 @@ export function buildStep(state: State, event: BuildEvent): Step {
 export const PICKER_SEARCH = 'picker-search';
 export const STAY = 'stay';
 export const RUN = 'run';
-export const addButton = (kind: 'metric' | 'dimension') => `add-${kind}`;
+export const addButton = (kind: Picking['kind']) => `add-${kind}`;
+
+/** More than anybody undoes. */
+const MOST_UNDONE = 50;
+const remembered = (past: Draft[], draft: Draft) => [...past.slice(1 - MOST_UNDONE), draft];
 
 const GONE = { tone: 'info', text: 'This report is no longer in this file.' } as const;
 const same = (a: Draft, b: Draft | null) => JSON.stringify(a) === JSON.stringify(b);
@@ -58,6 +87,8 @@ export function openBuilder(state: State, seed: BuildPage['seed']): Step {
     seed,
     draft: null,
     opened: null,
+    past: [],
+    typed: null,
     checked: false,
     leaving: false,
     picking: null,

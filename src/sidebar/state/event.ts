@@ -1,8 +1,9 @@
 /** Everything that can happen to the sidebar: what a user wants, what the server answers, what time brings. */
 import type { Api, CallName, Market, Reply } from '../../shared/api';
+import type { ReadyReport } from '../../shared/report';
 import type { DraftChange } from '../report/draft-change';
 import type { ScheduleForm } from '../report/schedule-form';
-import type { Asked, FieldKind, StoragePage } from './state';
+import type { Asked, Picking, StoragePage } from './state';
 
 export type Answered = {
   [N in CallName]: { type: 'answered'; name: N; ticket: number; reply: Reply<Api[N]['output']> };
@@ -64,10 +65,12 @@ export type ConnectEvent =
 
 export type BuildEvent =
   | { type: 'change'; change: DraftChange }
-  | { type: 'pick'; kind: FieldKind }
+  | { type: 'pick'; kind: Picking['kind'] }
   | { type: 'search'; text: string }
   | { type: 'about'; id: string | null }
   | { type: 'picked' }
+  | { type: 'startFrom'; readyMade: ReadyReport }
+  | { type: 'undo' }
   | { type: 'leave' }
   | { type: 'stay' }
   | { type: 'run' };

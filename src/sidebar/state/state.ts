@@ -167,7 +167,8 @@ export interface ConnectPage {
   before: string[];
 }
 
-export type FieldKind = 'metric' | 'dimension';
+/** What fields are chosen as: `pivot` splits the columns. */
+export type FieldKind = 'metric' | 'dimension' | 'pivot';
 
 export interface BuildPage {
   at: 'build';
@@ -176,6 +177,9 @@ export interface BuildPage {
   draft: Draft | null;
   /** The draft as it was opened, to tell whether leaving loses something. */
   opened: Draft | null;
+  /** Drafts before the last changes, to be undone; and what was being typed last. */
+  past: Draft[];
+  typed: string | null;
   /** Run was tried: issues show beside their fields from now on. */
   checked: boolean;
   leaving: boolean;
@@ -183,7 +187,7 @@ export interface BuildPage {
 }
 
 export interface Picking {
-  kind: FieldKind;
+  kind: FieldKind | 'readyMade';
   search: string;
   /** Field whose explanation is open. */
   about: string | null;

@@ -98,6 +98,8 @@ export function step(state: State, event: Event): Step {
     case 'search':
     case 'about':
     case 'picked':
+    case 'startFrom':
+    case 'undo':
     case 'leave':
     case 'stay':
     case 'run':

@@ -2,18 +2,25 @@ import type { Catalogue, Overview } from '../../shared/api';
 import type { Draft } from '../report/draft';
 import type { DraftChange } from '../report/draft-change';
 import { issuesOf, type Place } from '../report/issues';
+import { addButton } from '../state/build';
 import type { BuildPage } from '../state/state';
 import type { ViewProps } from './app';
 import { BuildFooter } from './build-footer';
+import { Button, IconButton } from './button';
 import { ChosenFields } from './chosen-fields';
+import { CompareFields } from './compare-fields';
 import { Failure } from './failure';
 import { FieldPicker } from './field-picker';
+import { Fold } from './fold';
 import { Issues } from './issue';
 import { RangeFields } from './range-fields';
+import { ReadyMadePicker } from './ready-made-picker';
 import { Refine } from './refine';
 import { ShopChoice } from './shop-choice';
 import { TextField } from './text-field';
+import { TimeFields } from './time-fields';
 import { Title } from './title';
+import { TotalFields } from './total-fields';
 import { Waiting } from './waiting';
 
 /** What every part of the builder gets. */
@@ -22,6 +29,8 @@ export interface PartProps {
   overview: Overview;
   catalogue: Catalogue;
   issues: (place: Place) => string[];
+  /** How many things are wrong in some places; one of a list stands for the whole list. */
+  wrong: (...places: string[]) => number;
   change: (change: DraftChange) => void;
 }
 
@@ -46,16 +55,35 @@ export function BuildView(props: ViewProps<BuildPage>) {
     overview,
     catalogue,
     issues: (place) => found.filter((issue) => issue.place === place).map((issue) => issue.text),
+    wrong: (...places) => found.filter(({ place }) => places.includes(place.replace(/\..*/, ''))).length,
     change: (change) => send({ type: 'change', change }),
   };
-  if (picking) return <FieldPicker {...part} picking={picking} send={send} />;
+  if (picking?.kind === 'readyMade')
+    return <ReadyMadePicker catalogue={catalogue} picking={picking} send={send} />;
+  if (picking) return <FieldPicker {...part} kind={picking.kind} picking={picking} send={send} />;
   return (
     <>
       <main class="view" inert={state.pending.startRun !== undefined}>
         <Title
           text={page.seed.kind === 'new' ? 'New report' : 'Edit report'}
           onBack={() => send({ type: 'leave' })}
-        />
+        >
+          {page.past.length > 0 && (
+            <IconButton icon="undo" name="Undo" onClick={() => send({ type: 'undo' })} />
+          )}
+        </Title>
+        {page.seed.kind === 'new' && (
+          <div class="field">
+            <Button
+              look="text"
+              icon="table"
+              id={addButton('readyMade')}
+              onClick={() => send({ type: 'pick', kind: 'readyMade' })}
+            >
+              Start from a ready-made report
+            </Button>
+          </div>
+        )}
         <TextField
           label="Name"
           place="name"
@@ -68,7 +96,16 @@ export function BuildView(props: ViewProps<BuildPage>) {
         <ChosenFields {...part} kind="dimension" send={send} />
         <Issues place="fields" texts={part.issues('fields')} />
         <RangeFields {...part} />
-        <Refine {...part} />
+        <div class="folds">
+          <Refine {...part} />
+          <Fold title="Split columns" set={draft.pivot.length} issues={part.wrong('pivot')}>
+            <ChosenFields {...part} kind="pivot" send={send} />
+            <Issues place="pivot" texts={part.issues('pivot')} />
+          </Fold>
+          <CompareFields {...part} />
+          <TotalFields {...part} />
+          <TimeFields {...part} />
+        </div>
       </main>
       <BuildFooter {...props} count={found.length} />
     </>

@@ -1,3 +1,4 @@
+import { listOf } from '../report/draft-change';
 import { labelOf } from '../report/field-of';
 import { placeId } from '../report/issues';
 import { addButton } from '../state/build';
@@ -15,18 +16,20 @@ interface ChosenFieldsProps extends PartProps {
 const WORDS = {
   metric: { title: 'Metrics', about: 'What is counted', add: 'Add metrics' },
   dimension: { title: 'Dimensions', about: 'One row for each', add: 'Add dimensions' },
+  pivot: { title: 'Columns', about: 'One column for each', add: 'Choose fields' },
 } as const;
 
 export function ChosenFields({ kind, draft, catalogue, issues, change, send }: ChosenFieldsProps) {
-  const ids = kind === 'metric' ? draft.metrics : draft.dimensions;
+  const ids = listOf(draft, kind);
   const words = WORDS[kind];
   // Issues of both lists stand below the second one; the focus goes to the first.
-  const first = kind === 'metric';
+  const place = kind === 'pivot' ? 'pivot' : 'fields';
+  const first = kind !== 'dimension';
   return (
     <section
-      class={issues('fields').length > 0 ? 'field wrong' : 'field'}
+      class={issues(place).length > 0 ? 'field wrong' : 'field'}
       aria-labelledby={`${kind}-title`}
-      id={first ? placeId('fields') : undefined}
+      id={first ? placeId(place) : undefined}
       tabIndex={first ? -1 : undefined}
     >
       <div class="field-head">

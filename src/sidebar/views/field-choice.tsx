@@ -1,37 +1,31 @@
 import type { DraftChange } from '../report/draft-change';
 import type { Choice } from '../report/picker';
 import type { Send } from '../state/event';
+import type { FieldKind } from '../state/state';
+import { Box } from './box';
 import { IconButton } from './button';
 
 interface FieldChoiceProps {
   choice: Choice;
+  /** What it is chosen as. */
+  kind: FieldKind;
   /** Its explanation shows. */
   open: boolean;
   change: (change: DraftChange) => void;
   send: Send;
 }
 
-export function FieldChoice({ choice, open, change, send }: FieldChoiceProps) {
+export function FieldChoice({ choice, kind, open, change, send }: FieldChoiceProps) {
   const { field, chosen, barred } = choice;
   const reason = `barred-${field.id}`;
   return (
     <div class={barred ? 'choice-row barred' : 'choice-row'}>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={chosen}
-          // Not `disabled`: whoever uses the keyboard shall come here and hear the reason.
-          aria-disabled={barred ? 'true' : undefined}
-          aria-describedby={barred ? reason : undefined}
-          onClick={(event) => {
-            if (barred) event.preventDefault();
-          }}
-          onChange={() =>
-            barred || change({ part: 'field', kind: field.kind, id: field.id, label: field.label })
-          }
-        />
-        <span class="grow">{field.label}</span>
-      </label>
+      <Box
+        label={field.label}
+        checked={chosen}
+        barredBy={barred ? reason : undefined}
+        onChange={() => change({ part: 'field', kind, id: field.id, label: field.label })}
+      />
       <IconButton
         icon="info"
         name={`About ${field.label}`}

@@ -1,49 +1,29 @@
+import { listOf } from '../report/draft-change';
 import { choices } from '../report/picker';
-import { PICKER_SEARCH } from '../state/build';
-import { TITLE } from '../state/effect';
 import type { Send } from '../state/event';
-import type { Picking } from '../state/state';
+import type { FieldKind, Picking } from '../state/state';
 import { count } from '../words/count';
 import type { PartProps } from './build';
 import { Button } from './button';
 import { FieldChoice } from './field-choice';
-import { Icon } from './icon';
+import { Nothing, Picker } from './picker';
 
 interface FieldPickerProps extends PartProps {
+  kind: FieldKind;
   picking: Picking;
   send: Send;
 }
 
+const TITLES = { metric: 'Metrics', dimension: 'Dimensions', pivot: 'Columns' } as const;
+
 /** All fields of one kind, searchable and by group. */
-export function FieldPicker({ picking, catalogue, draft, change, send }: FieldPickerProps) {
-  const { kind, search, about } = picking;
+export function FieldPicker({ kind, picking, catalogue, draft, change, send }: FieldPickerProps) {
+  const { search, about } = picking;
   const groups = choices(catalogue, draft, kind, search);
-  const chosen = kind === 'metric' ? draft.metrics.length : draft.dimensions.length;
   return (
     <>
-      <main
-        class="view picker"
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') send({ type: 'picked' });
-        }}
-      >
-        <header class="picker-head">
-          <h1 id={TITLE} tabIndex={-1}>
-            {kind === 'metric' ? 'Metrics' : 'Dimensions'}
-          </h1>
-          <div class="search">
-            <Icon name="search" />
-            <input
-              type="search"
-              id={PICKER_SEARCH}
-              aria-label={`Search ${kind}s`}
-              placeholder="Search"
-              value={search}
-              onInput={(event) => send({ type: 'search', text: event.currentTarget.value })}
-            />
-          </div>
-        </header>
-        {groups.length === 0 && <p class="quiet">Nothing matches “{search}”.</p>}
+      <Picker title={TITLES[kind]} search={search} send={send}>
+        {groups.length === 0 && <Nothing search={search} />}
         {groups.map((group) => (
           <fieldset key={group.label} class="group">
             <legend>{group.label}</legend>
@@ -51,6 +31,7 @@ export function FieldPicker({ picking, catalogue, draft, change, send }: FieldPi
               <FieldChoice
                 key={choice.field.id}
                 choice={choice}
+                kind={kind}
                 open={about === choice.field.id}
                 change={change}
                 send={send}
@@ -58,9 +39,11 @@ export function FieldPicker({ picking, catalogue, draft, change, send }: FieldPi
             ))}
           </fieldset>
         ))}
-      </main>
+      </Picker>
       <footer class="bar">
-        <span class="quiet small grow">{count(chosen, kind)} chosen</span>
+        <span class="quiet small grow">
+          {count(listOf(draft, kind).length, kind === 'pivot' ? 'field' : kind)} chosen
+        </span>
         <Button look="primary" onClick={() => send({ type: 'picked' })}>
           Done
         </Button>

@@ -1,7 +1,7 @@
 import type { FieldInfo } from '../../shared/field';
 import type { Operator } from '../../shared/filter';
 import { takesSeveral } from '../report/draft';
-import { fieldOf, OPERATOR_WORDS, operatorsFor } from '../report/field-of';
+import { fieldOf, filterField, OPERATOR_WORDS, operatorsFor } from '../report/field-of';
 import { placeId } from '../report/issues';
 import type { PartProps } from './build';
 import { Button, IconButton } from './button';
@@ -36,7 +36,7 @@ export function FilterRows(props: PartProps) {
 function FilterRow({ draft, catalogue, issues, change, index }: PartProps & { index: number }) {
   const filter = draft.filters[index];
   if (!filter) return null;
-  const field = fieldOf(catalogue.fields, filter.field);
+  const field = filterField(catalogue.fields, filter.field, draft.metrics);
   const place = `filters.${index}` as const;
   const texts = issues(place);
   const edit = (part: Partial<typeof filter>) => change({ part: 'filter', index, filter: part });

@@ -1,29 +1,36 @@
 import type { PartProps } from './build';
+import { Check } from './check';
 import { FilterRows } from './filter-rows';
+import { Fold } from './fold';
 import { SortRows } from './sort-rows';
 import { TextField } from './text-field';
 
-/** What most reports do without: closed until it is used. */
 export function Refine(props: PartProps) {
-  const { draft, issues, change } = props;
-  const parts = draft.filters.length + draft.sorts.length + (draft.limit === '' ? 0 : 1);
+  const { draft, wrong, issues, change } = props;
+  const { limit, options, filters, sorts } = draft;
   return (
-    <details class="fold" open={parts > 0}>
-      <summary>
-        Filter, sort and limit
-        {parts > 0 && <span class="badge">{parts} set</span>}
-      </summary>
+    <Fold
+      title="Filter, sort and limit"
+      set={filters.length + sorts.length + Number(limit !== '') + Number(options.other ?? false)}
+      issues={wrong('filters', 'sort', 'limit')}
+    >
       <FilterRows {...props} />
       <SortRows {...props} />
       <TextField
         label="Keep at most this many rows"
         place="limit"
-        value={draft.limit}
+        value={limit}
         placeholder="All"
         numeric
         issues={issues('limit')}
         onInput={(text) => change({ part: 'limit', text })}
       />
-    </details>
+      <Check
+        label="Add a row “Other” for the rest"
+        checked={options.other ?? false}
+        barred={limit.trim() === '' && 'Without a limit there is no rest.'}
+        onChange={() => change({ part: 'options', options: { other: !options.other } })}
+      />
+    </Fold>
   );
 }

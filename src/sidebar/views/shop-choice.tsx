@@ -1,6 +1,7 @@
 import { placeId } from '../report/issues';
 import { region } from '../words/region';
 import type { PartProps } from './build';
+import { Check } from './check';
 import { Issues, invalid } from './issue';
 
 export function ShopChoice({ draft, overview, issues, change }: PartProps) {
@@ -33,18 +34,3 @@ export function ShopChoice({ draft, overview, issues, change }: PartProps) {
     </fieldset>
   );
 }
-
-interface CheckProps {
-  label: string;
-  about: string;
-  checked: boolean;
-  onChange: () => void;
-}
-
-const Check = ({ label, about, checked, onChange }: CheckProps) => (
-  <label class="check">
-    <input type="checkbox" checked={checked} onChange={onChange} />
-    <span class="grow">{label}</span>
-    <span class="quiet small">{about}</span>
-  </label>
-);

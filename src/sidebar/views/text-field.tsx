@@ -8,24 +8,30 @@ interface TextFieldProps {
   issues: string[];
   placeholder?: string;
   numeric?: boolean;
+  /** A sentence below it. */
+  about?: string;
   onInput: (text: string) => void;
 }
 
-export const TextField = ({ label, place, value, issues, placeholder, numeric, onInput }: TextFieldProps) => (
-  <div class="field">
-    <label class="label" for={placeId(place)}>
-      {label}
-    </label>
-    <input
-      type="text"
-      id={placeId(place)}
-      value={value}
-      placeholder={placeholder}
-      inputMode={numeric ? 'numeric' : undefined}
-      autoComplete="off"
-      onInput={(event) => onInput(event.currentTarget.value)}
-      {...invalid(place, issues)}
-    />
-    <Issues place={place} texts={issues} />
-  </div>
-);
+export const TextField = (props: TextFieldProps) => {
+  const { label, place, value, issues, placeholder, numeric, about, onInput } = props;
+  return (
+    <div class="field">
+      <label class="label" for={placeId(place)}>
+        {label}
+      </label>
+      <input
+        type="text"
+        id={placeId(place)}
+        value={value}
+        placeholder={placeholder}
+        inputMode={numeric ? 'numeric' : undefined}
+        autoComplete="off"
+        onInput={(event) => onInput(event.currentTarget.value)}
+        {...invalid(place, issues)}
+      />
+      {about && <p class="quiet small">{about}</p>}
+      <Issues place={place} texts={issues} />
+    </div>
+  );
+};

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseReport } from '../../../src/shared/report';
+import { type Change, parseReport } from '../../../src/shared/report';
 import { type Draft, inputOf } from '../../../src/sidebar/report/draft';
 import { firstDraft } from '../../../src/sidebar/report/first-draft';
 import { issuesOf } from '../../../src/sidebar/report/issues';
@@ -71,15 +71,122 @@ test.each<[string, Partial<Draft>, string, string]>([
     'limit',
     'Enter a whole number from 1 to 1,000,000, or leave it empty.',
   ],
+  [
+    'a filter that is no pattern',
+    { filters: [{ field: 'order_status', operator: '=~', value: '(' }] },
+    'filters.0',
+    'The filter “order_status=~(” is not understood: it is no regular expression',
+  ],
+  [
+    'half of two values',
+    { filters: [{ field: 'orders', operator: '><', value: '1' }] },
+    'filters.0',
+    'The filter “orders><1” is not understood: >< takes two values, separated by |',
+  ],
+  [
+    'a filter that does not go with the fields',
+    { filters: [{ field: 'warehouse', operator: '=', value: 'A' }], metrics: ['gmv'] },
+    'filters.0',
+    "GMV can't be split by Warehouse: TikTok does not tell one for the other.",
+  ],
+  ['a field for rows and columns', { pivot: ['date'] }, 'pivot', "Date can't split both rows and columns."],
+  [
+    'columns without metrics',
+    { metrics: [], pivot: ['order_status'] },
+    'pivot',
+    'Columns can be split by a field only where there are metrics.',
+  ],
+  [
+    'a column field that is gone',
+    { pivot: ['old'] },
+    'pivot',
+    'There is no field “old” any more. Remove it.',
+  ],
+  [
+    'columns that do not go with a metric',
+    { metrics: ['gmv'], pivot: ['warehouse'] },
+    'fields',
+    "GMV can't be split by Warehouse: TikTok does not tell one for the other.",
+  ],
+  [
+    'half a compared range',
+    { compare: { preset: 'custom', from: '', to: '2026-01-01', show: ['value'] } },
+    'compare',
+    'Choose the first and the last day.',
+  ],
+  [
+    'a comparison nobody knows',
+    { compare: { preset: 'before', from: '', to: '', show: ['value'] } },
+    'compare',
+    'The date range “before” is not understood.',
+  ],
+  [
+    'a comparison that shows nothing',
+    { compare: { preset: 'last_year', from: '', to: '', show: [] } },
+    'show',
+    'Choose what shows beside each metric.',
+  ],
+  [
+    'subtotals with a limit',
+    { options: { subtotals: true }, limit: '5' },
+    'subtotals',
+    'With a limit, subtotals would not be those of the rows shown. Use one of the two.',
+  ],
+  [
+    'a running total of what does not add up',
+    { options: { calculations: [{ metric: 'customers', kind: 'running' }] } },
+    'calculations',
+    "Customers can't be added up from row to row: there is no running total of it.",
+  ],
+  [
+    'a share of what is not there',
+    { options: { calculations: [{ metric: 'aov', kind: 'share' }] } },
+    'calculations',
+    'There is a share of Average order value, which is not one of the report’s metrics.',
+  ],
+  [
+    'a time that a metric does not know',
+    { metrics: ['items_sold'], dimensions: ['date'], options: { time: 'delivery_time' } },
+    'time',
+    'Items sold does not know Delivery Time: choose another time.',
+  ],
+  [
+    'a time that is gone',
+    { options: { time: 'old_time' } },
+    'time',
+    'There is no time “old_time” any more. Choose another.',
+  ],
+  [
+    'a currency that is none',
+    { options: { rates: { to: 'DOLLAR', range: 'Rates!A2:C' } } },
+    'currency',
+    'Enter a currency of three letters, such as USD.',
+  ],
+  [
+    'rates without cells',
+    { options: { rates: { to: 'USD', range: '' } } },
+    'rates',
+    'Name the cells with your rates, such as Rates!A2:C.',
+  ],
 ])('%s is told at its place, in plain words', (_, change, place, text) => {
   expect(issues(change)).toEqual([{ place, text }]);
 });
 
 test('issues come in the order of the form', () => {
-  expect(issues({ limit: '0', name: '', shops: [] }).map(({ place }) => place)).toEqual([
+  const wrong = {
+    limit: '0',
+    name: '',
+    shops: [],
+    pivot: ['date'],
+    options: { time: 'old', subtotals: true },
+  };
+  expect(issues(wrong).map(({ place }) => place)).toEqual([
     'name',
     'shops',
     'limit',
+    'pivot',
+    'subtotals',
+    'time',
   ]);
 });
 
@@ -144,12 +251,29 @@ test('a draft without an issue is one that the server’s schema takes, and the 
       fc.constantFrom('0', '1', '1000000', '1000001', '1.5', '-1', 'ten', '1e3'),
     ),
     filters: filter.chain((one) => many(30, one)),
+    pivot: fc.constantFrom<string[]>([], ['order_status'], ['order_status', 'is_cod']),
+    compare: fc.record({
+      preset: fc.constantFrom('', 'previous_period', 'last_year', 'custom'),
+      from: fc.constant('2026-01-01'),
+      to: fc.constant('2026-01-31'),
+      show: fc.constantFrom<Change[]>(['value'], ['change', 'percent'], []),
+    }),
+    options: fc.oneof(
+      { weight: 3, arbitrary: fc.constant({}) },
+      fc.record({
+        rates: fc.record({
+          to: fc.constantFrom('USD', 'US', 'usd', ''),
+          range: near(60).map((size) => 'r'.repeat(size)),
+        }),
+      }),
+      fc.record({ calculations: many(60, { metric: 'gmv', kind: 'rank' as const }) }),
+    ),
   });
   fc.assert(
     fc.property(drafts, (change) => {
       const draft = { ...firstDraft(EMPTY, CATALOGUE, ['sample']), ...change };
-      // That something is chosen is asked beside the schema.
-      fc.pre(draft.metrics.length + draft.dimensions.length > 0);
+      // What is asked beside the schema: that there are metrics, where something is made of them.
+      fc.pre(draft.metrics.length > 0);
       expect(issuesOf(draft, CATALOGUE, EMPTY).length === 0).toBe('report' in parseReport(inputOf(draft)));
     }),
     { numRuns: 1500 },

@@ -1,3 +1,5 @@
+import type { ReportInput } from '../../../src/shared/report';
+import type { DraftChange } from '../../../src/sidebar/report/draft-change';
 import type { BuildPage } from '../../../src/sidebar/state/state';
 import { BUSY, bad, CATALOGUE, CONNECTED, EMPTY, ok, run, savedReport } from '../fixtures';
 import { Play } from './play';
@@ -51,9 +53,22 @@ test('a saved report comes back as it was saved, with what the builder does not 
     definition: {
       ...savedReport().definition,
       range: '2026-10-01..2026-10-31',
-      filters: [{ field: 'order_status', operator: '!=', values: ['CANCELLED', 'UNPAID'] }],
+      filters: [
+        { field: 'order_status', operator: '!=', values: ['CANCELLED', 'a|b', 'c\\d'] },
+        { field: 'order_status', operator: '=~', values: ['^a\\|b|c$'] },
+      ],
       sort: [{ field: 'gmv', descending: true }],
       limit: 10,
+      pivot: ['order_status', 'is_cod'],
+      compare: { to: '2025-10-01..2025-10-31', show: ['change'] },
+      totals: true,
+      subtotals: false,
+      other: true,
+      dense: true,
+      time: 'create_time',
+      weekStart: 6,
+      calculations: [{ metric: 'gmv', kind: 'running' }],
+      rates: { to: 'USD', range: 'Rates!A2:C' },
       schedule: 'daily',
     },
   });
@@ -62,6 +77,78 @@ test('a saved report comes back as it was saved, with what the builder does not 
     { type: 'run' },
   );
   expect(play.calls()).toEqual([{ name: 'startRun', input: { report: saved.definition } }]);
+});
+
+test('what is chosen arrives, each under its name, and what is taken back leaves nothing', () => {
+  const play = sample();
+  const change = (...changes: DraftChange[]) =>
+    play.send(...changes.map((one) => ({ type: 'change', change: one }) as const));
+  change(
+    { part: 'field', kind: 'pivot', id: 'order_status', label: 'Order status' },
+    { part: 'compare', range: { preset: 'same_weekdays', show: ['value', 'change'] } },
+    { part: 'options', options: { totals: true, dense: true, weekStart: 6, time: 'sales_time' } },
+    { part: 'options', options: { calculations: [{ metric: 'gmv', kind: 'rank' }] } },
+    { part: 'options', options: { rates: { to: 'EUR', range: 'A1:C' } } },
+  );
+  const report = () => play.send({ type: 'run' }).calls()[0]?.input as { report: ReportInput };
+  expect(report().report).toMatchObject({
+    pivot: ['order_status'],
+    compare: { to: 'same_weekdays', show: ['value', 'change'] },
+    totals: true,
+    dense: true,
+    weekStart: 6,
+    time: 'sales_time',
+    calculations: [{ metric: 'gmv', kind: 'rank' }],
+    rates: { to: 'EUR', range: 'A1:C' },
+  });
+  const plain = sample().send({ type: 'run' }).calls();
+  play.answer('startRun', bad('busy_elsewhere'));
+  change(
+    { part: 'field', kind: 'pivot', id: 'order_status', label: 'Order status' },
+    { part: 'compare', range: { preset: '', show: ['value', 'percent'] } },
+    { part: 'options', options: { totals: false, dense: false, weekStart: 0, time: '' } },
+    { part: 'options', options: { calculations: [], rates: undefined } },
+  );
+  expect(play.send({ type: 'run' }).calls()).toEqual(plain);
+});
+
+test('a new report begins with a ready-made one: its name is free, the shop stays, and one step undoes it', () => {
+  const play = Play.opened(BUSY).send({ type: 'newReport', shops: ['sample'] });
+  const before = draft(play);
+  play.send({ type: 'pick', kind: 'readyMade' }, { type: 'search', text: 'week' });
+  const [readyMade] = CATALOGUE.ready;
+  play.send({ type: 'startFrom', readyMade: readyMade! });
+  expect(play.page('build').picking).toBeNull();
+  expect(play.effects).toEqual([{ kind: 'focus', id: 'view-title' }]);
+  expect(play.state.said).toBe('Sales by week and status is filled in.');
+  expect(draft(play)).toMatchObject({
+    name: 'Sales by week and status',
+    shops: ['sample'],
+    pivot: ['order_status'],
+    compare: { preset: 'last_year', show: ['percent'] },
+    options: { totals: true },
+  });
+  expect(draft(play.send({ type: 'undo' }))).toEqual(before);
+});
+
+test('changes are undone one by one, typed words as a whole, and with the last one nothing is left to lose', () => {
+  const play = sample();
+  const first = draft(play);
+  for (const text of ['M', 'My', 'My sales']) play.send({ type: 'change', change: { part: 'name', text } });
+  play.send({ type: 'change', change: { part: 'options', options: { totals: true } } });
+  play.send({ type: 'change', change: { part: 'options', options: { totals: false } } });
+  play.send({
+    type: 'change',
+    change: { part: 'order', kind: 'metric', from: 2, to: 3, label: 'Customers' },
+  });
+  expect(draft(play.send({ type: 'undo' })).options).toEqual({ totals: true });
+  expect(play.effects).toEqual([]);
+  expect(draft(play.send({ type: 'undo' }))).toEqual({ ...first, name: 'My sales' });
+  expect(draft(play.send({ type: 'undo' }))).toEqual(first);
+  // The button is gone: the title has the focus.
+  expect(play.effects).toEqual([{ kind: 'focus', id: 'view-title' }]);
+  expect(play.state.said).toBe('Undone.');
+  expect(play.send({ type: 'undo' }, { type: 'leave' }).state.page.at).toBe('home');
 });
 
 test('a report saved by its first run is looked up; one that is really gone leads back with a word', () => {
@@ -122,4 +209,13 @@ test('a field that is removed takes its sort along', () => {
     { type: 'change', change: { part: 'field', kind: 'metric', id: 'gmv', label: 'GMV' } },
   );
   expect(draft(play).sorts).toEqual([]);
+});
+
+test('a metric that is removed takes what is worked out from it along', () => {
+  const calculations = (['gmv', 'orders'] as const).map((metric) => ({ metric, kind: 'share' as const }));
+  const play = sample().send(
+    { type: 'change', change: { part: 'options', options: { calculations } } },
+    { type: 'change', change: { part: 'field', kind: 'metric', id: 'gmv', label: 'GMV' } },
+  );
+  expect(draft(play).options).toEqual({ calculations: [{ metric: 'orders', kind: 'share' }] });
 });

@@ -1,13 +1,11 @@
 import type { ReadyReport } from '../../../shared/report';
 
-/** Short form: what a ready-made report shows, one line for most. Its id comes from its name. */
-export const ready = (
+/** A ready-made report; its id comes from its name. */
+export const readyReport = (
   group: string,
   name: string,
   about: string,
-  metrics: string,
-  dimensions: string,
-  more: Partial<ReadyReport['report']> = {},
+  report: ReadyReport['report'],
 ): ReadyReport => ({
   id: name
     .toLowerCase()
@@ -16,12 +14,23 @@ export const ready = (
   name,
   group,
   about,
-  report: {
+  report,
+});
+
+/** Short form of most: lists of metrics and dimensions, of the last 30 days. */
+export const ready = (
+  group: string,
+  name: string,
+  about: string,
+  metrics: string,
+  dimensions: string,
+  more: Partial<ReadyReport['report']> = {},
+): ReadyReport =>
+  readyReport(group, name, about, {
     metrics: list(metrics),
     dimensions: list(dimensions),
     range: 'last_30_days',
     ...more,
-  },
-});
+  });
 
 const list = (ids: string): string[] => ids.split(' ').filter((id) => id !== '');
