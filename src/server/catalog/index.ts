@@ -1,5 +1,5 @@
 import type { Additivity, FieldInfo } from '../../shared/field';
-import { dimensionCompatible, metricCompatible } from '../core/compatible';
+import { basesOf, dimensionCompatible, metricCompatible } from '../core/compatible';
 import {
   ADDITIVITY,
   type BaseMetric,
@@ -23,12 +23,13 @@ export const catalog: Catalog = {
   dimensions: DIMENSIONS,
   derived,
   relations: all.flatMap(({ id, belongsTo = [] }) =>
-    belongsTo.map(({ stream, key, parentKey, weight }) => ({
+    belongsTo.map(({ stream, key, parentKey, weight, within }) => ({
       child: id,
       parent: stream,
       childKey: key,
       parentKey,
       ...(weight === undefined ? {} : { weight }),
+      ...(within === undefined ? {} : { within }),
     })),
   ),
   rowTime: Object.fromEntries(
@@ -38,7 +39,7 @@ export const catalog: Catalog = {
 
 const timeLabel = ({ stream, time }: BaseMetric): string =>
   derived[time as 'sales_time']
-    ? time.replace('_', ' ')
+    ? time.replace(/_/g, ' ')
     : (catalog.streams[stream]?.fields[time]?.label ?? time);
 
 /** Where a dimension's values come from. */
@@ -65,7 +66,10 @@ export function fieldInfos(): FieldInfo[] {
       ...described(metric),
       source: metric.formula,
       additivity: additivityOf(metric),
-      ...(metric.kind === 'ratio' ? {} : { timeField: timeLabel(metric) }),
+      // Of a total, that of its first part.
+      ...(metric.kind === 'ratio'
+        ? {}
+        : { timeField: timeLabel(METRICS[basesOf(catalog, id)[0] as string] as BaseMetric) }),
     }),
   );
   const dimensions = Object.entries(DIMENSIONS).map(

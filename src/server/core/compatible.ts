@@ -1,11 +1,11 @@
 import type { Compatible } from '../../shared/compat';
-import type { BaseMetric, Catalog, Dimension, Metric } from './metric';
+import { type BaseMetric, type Catalog, type Dimension, isMade, type Metric, partsOf } from './metric';
 import { above, below, isDaily, sharesDown, timeHome } from './relations';
 
 /** Ids of the base metrics behind a metric. */
 export function basesOf(catalog: Catalog, id: string): string[] {
   const metric = catalog.metrics[id] as Metric;
-  return metric.kind === 'ratio' ? metric.of.flatMap((part) => basesOf(catalog, part)) : [id];
+  return isMade(metric) ? partsOf(metric).flatMap((part) => basesOf(catalog, part)) : [id];
 }
 
 /** Streams by whose rows a metric can be counted, its own first. A mean and a stock stay with their own rows. */

@@ -98,7 +98,7 @@ export function measure(
         if (group >= 0 && !isMissing(value)) days[group] = (days[group] as number) + 1;
       }
       const sums = summed(context, walked, metric, into, numbers);
-      return (group) => quotient(sums(group), whole(days[group] as number));
+      return (group) => quotient(sums(group), whole((days[group] as number) * (metric.per ?? 1)));
     }
   }
 }
@@ -109,9 +109,12 @@ const codesAt = (list: Int32Array, rows: Int32Array): Int32Array => {
   return codes;
 };
 
-function columnOf({ source }: Context, { pass, lens }: Walk, field: string): Numbers {
-  const { scale, values } = source.frame(pass.stream).number(field);
-  return { scale, list: values, place: lens.place(pass.stream) };
+function columnOf({ catalog, source }: Context, { pass, lens }: Walk, field: string): Numbers {
+  const { stream } = pass;
+  const { scale, values } = catalog.derived[field]
+    ? { scale: 0, values: source.times({ stream, field }) }
+    : source.frame(stream).number(field);
+  return { scale, list: values, place: lens.place(stream) };
 }
 
 /** Exact sums; of money, multiplied by the rates. */

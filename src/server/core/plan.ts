@@ -30,6 +30,8 @@ export interface Rates {
 
 /** A report with its dates resolved: what is asked of the store. Plain JSON. */
 export interface Query extends Period {
+  /** When it is asked, unix seconds: what is late by then, or still to come. */
+  now: number;
   shops: string[];
   metrics: string[];
   /** What rows are split by. */
@@ -192,7 +194,7 @@ function checkShape(catalog: Catalog, query: Query): void {
     if (!metrics.includes(metric))
       bad(`There is a ${kind} of ${metric}, which is not one of the report’s metrics.`);
     const found = catalog.metrics[metric] as Metric;
-    if (kind === 'running' && found.kind !== 'sum' && found.kind !== 'rows')
+    if (kind === 'running' && !['sum', 'rows', 'total'].includes(found.kind))
       bad(`${found.label} can't be added up from row to row: there is no running total of it.`);
   }
   if (query.subtotals && query.limit !== null)
@@ -276,6 +278,26 @@ function collectFields(catalog: Catalog, plan: Plan): void {
       need({ stream: pass.grain, field: key });
     }
   }
+}
+
+/** Days by which what is read of a list may lie before and after those that place it. */
+export interface Reach {
+  before: number;
+  after: number;
+}
+
+/** How far a stream's rows may lie from the range: what belongs to them comes later, and they come later than what they belong to. */
+export function reachOf(catalog: Catalog, { passes }: Plan, stream: string): Reach {
+  const listOf = (id: string) => catalog.streams[id]?.endpoint.id;
+  const later = (from: string, to: string): number =>
+    (pathUp(catalog, from, to) ?? []).reduce((days, { within = 0 }) => days + within, 0);
+  const reach = { before: 0, after: 0 };
+  for (const { grain, time, streams } of passes) {
+    if (!streams.includes(stream) || listOf(stream) === listOf(time.stream)) continue;
+    reach.before = Math.max(reach.before, later(grain, stream));
+    reach.after = Math.max(reach.after, later(grain, time.stream));
+  }
+  return reach;
 }
 
 /** A metric or dimension by id; Throws ProblemError `unknown_field` with the nearest id there is. */
