@@ -67,7 +67,8 @@ export interface Pass {
   /** Stream whose rows are walked: that of the metrics, or a finer one that a dimension or filter needs. */
   grain: string;
   time: Home;
-  counted: Home | null;
+  /** Rows without any of these do not count. */
+  counted: Home[];
   /** Where each dimension (rows', then columns') and each filter is found; null for times and shops. */
   dimensions: (Home | null)[];
   filters: (Home | null)[];
@@ -124,9 +125,13 @@ export function planOf(catalog: Catalog, query: Query): Plan {
 
   const base = [...new Set(metrics.flatMap((id) => basesOf(catalog, id)))];
   const passes = new Map<string, Pass>();
-  const into = (stream: string, grain: string, time: string, counted: string | null): Pass => {
+  const into = (stream: string, grain: string, time: string, condition?: string): Pass => {
     const placed = timed ? homeFor(catalog, timed.homes, stream, stream) : timeHome(catalog, stream, time);
-    const key = [stream, grain, placed?.stream, placed?.field, counted].join(' ');
+    // A time that is worked out is a condition too: it holds where the report goes by another.
+    const counted = [condition, ...(timed && catalog.derived[time] ? [time] : [])].filter(
+      (one, i, all): one is string => one !== undefined && all.indexOf(one) === i,
+    );
+    const key = [stream, grain, placed?.stream, placed?.field, ...counted].join(' ');
     let pass = passes.get(key);
     if (!pass) {
       const homes = splitting.map((dimension) =>
@@ -136,7 +141,7 @@ export function planOf(catalog: Catalog, query: Query): Plan {
         stream,
         grain,
         time: placed as Home,
-        counted: counted === null ? null : timeHome(catalog, stream, counted),
+        counted: counted.map((one) => timeHome(catalog, stream, one) as Home),
         dimensions: homes.slice(0, shown.length),
         filters: homes.slice(shown.length),
         metrics: [],
@@ -151,7 +156,7 @@ export function planOf(catalog: Catalog, query: Query): Plan {
   for (const id of base) {
     const metric = catalog.metrics[id] as BaseMetric;
     const grain = grainsOf(catalog, metric).find(has) as string;
-    into(metric.stream, grain, metric.time, metric.counted ?? null).metrics.push(id);
+    into(metric.stream, grain, metric.time, metric.counted).metrics.push(id);
   }
   if (base.length === 0) {
     const grain = coarsest(catalog, splitting);
@@ -162,7 +167,7 @@ export function planOf(catalog: Catalog, query: Query): Plan {
         why: `${splitting.map(({ label }) => label).join(', ')} have no such time: add a metric, or choose another time.`,
       });
     // Rows that belong to what has the time are placed by it: those of it that have none stand there too.
-    into(home.stream, grain as string, home.field, null);
+    into(home.stream, grain as string, home.field);
   }
   const daily = [...passes.values()].some(({ time }) => isDaily(catalog, time));
   if (daily && splitting.some((one) => one.kind === 'time' && one.part === 'hour'))
@@ -255,7 +260,7 @@ function collectFields(catalog: Catalog, plan: Plan): void {
     };
     needPath(pass.grain, pass.stream);
     const currency = plan.money ? currencyHome(catalog, pass.stream) : null;
-    for (const home of [pass.time, pass.counted, currency, ...pass.dimensions, ...pass.filters])
+    for (const home of [pass.time, ...pass.counted, currency, ...pass.dimensions, ...pass.filters])
       if (home) needHome(home);
     for (const id of pass.metrics) {
       const metric = catalog.metrics[id] as BaseMetric;
