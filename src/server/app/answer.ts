@@ -14,6 +14,7 @@ import {
 import { ProblemError } from '../../shared/problem';
 import type { ReportDefinition } from '../../shared/report';
 import { catalog } from '../catalog';
+import { wordsKey } from '../catalog/labelled';
 import { aggregate } from '../core/aggregate';
 import { gridOf } from '../core/grid';
 import {
@@ -231,10 +232,16 @@ export function reportGrid(
     // What follows a metric's id says which of its columns this is.
     const [id = ''] = column.id.split(/[:[]/);
     const metric = report.metrics.includes(id) ? catalog.metrics[id] : undefined;
-    const about = deps.words(metric?.about ?? catalog.dimensions[id]?.about ?? '');
+    const kind = metric ? 'metric' : 'dimension';
+    const about = deps.words((metric ?? catalog.dimensions[id])?.about || wordsKey(id, kind));
     return [
       about,
-      ...(metric ? [deps.words(metric.formula) + (report.time ? `; here by ${report.time}` : '')] : []),
+      ...(metric
+        ? [
+            deps.words(metric.formula || wordsKey(id, 'formula')) +
+              (report.time ? `; here by ${report.time}` : ''),
+          ]
+        : []),
       `Days in ${report.zone}. Shops: ${shops.join(', ')}. Last refresh: ${stamp}.`,
       ...(column === result.columns[0] ? result.notes : []),
     ]
