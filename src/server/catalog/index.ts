@@ -37,10 +37,8 @@ export const catalog: Catalog = {
   ),
 };
 
-const timeLabel = ({ stream, time }: BaseMetric): string =>
-  derived[time as 'sales_time']
-    ? time.replace(/_/g, ' ')
-    : (catalog.streams[stream]?.fields[time]?.label ?? time);
+const timeLabel = ({ time }: BaseMetric): string =>
+  derived[time] ? time.replace(/_/g, ' ') : (DIMENSIONS[time]?.label ?? time);
 
 /** Where a dimension's values come from. */
 function sourceOf(dimension: Dimension): string {

@@ -27,7 +27,9 @@ export const affiliateOrders: Endpoint = {
     const wanted =
       program === undefined
         ? found
-        : found.filter((order) => JSON.stringify(tell(order)).includes(`_id":"${String(program)}"`));
+        : found.filter((order) =>
+            JSON.stringify(tell(order)).match(`(collaboration|campaign)_id":"${String(program)}"`),
+          );
     const { rows, next } = pageOf(wanted, Number(query['page_size']), query['page_token']);
     return {
       orders: rows.length > 0 ? rows.map(tell) : undefined,
