@@ -78,6 +78,15 @@ async function described() {
   return import(`data:text/javascript,${encodeURIComponent(js)}`);
 }
 
+const TAKEN = "'taken out'";
+/** Nothing in the place of what is taken out: not even that at the end of a call or behind a key. */
+const withoutTaken = (source) => {
+  const shorter = source
+    .replace(/,?\s*'taken out'\s*,?(?=\s*\))/g, '')
+    .replace(/\b\w+:\s*'taken out'(,|(?=\s*\}))/g, '');
+  return shorter === source ? source.replaceAll(TAKEN, "''") : withoutTaken(shorter);
+};
+
 /**
  * Sentences about fields, formulas and problems are longer than all else of these, and are read only where somebody wants to know:
  * `words.ts` in gas/ finds them by the id of what they are about, or by the number that takes their place in the code. Those
@@ -86,10 +95,11 @@ async function described() {
 async function lateWords() {
   const { catalog, readyText, inWords, PROBLEMS } = await described();
   const { streams, metrics, dimensions } = catalog;
-  const fields = Object.values(streams).flatMap(({ about, markets, history, freshness, privacy, fields }) => [
-    ...[about, markets, history, freshness, privacy].map((text) => ({ about: text })),
-    ...Object.values(fields),
-  ]);
+  const fields = Object.values(streams).flatMap((stream) => {
+    const { about, markets, history, freshness, privacy, endpoint, fields } = stream;
+    const told = [about, markets, history, freshness, privacy, endpoint.docs];
+    return [...told.map((text) => ({ about: text })), ...Object.values(fields)];
+  });
   const all = [...fields, ...Object.values(metrics), ...Object.values(dimensions)];
   const byId = new Set(all.flatMap(({ about, formula }) => [about, formula]));
   const words = {};
@@ -123,9 +133,10 @@ async function lateWords() {
         const contents = source.replace(/'(?:[^'\\\n]|\\.)*'/g, (literal) => {
           const text = literal.slice(1, -1).replace(/\\(.)/g, '$1');
           if (/[/\\]problems[/\\]/.test(path)) return numbered.has(text) ? `'${numberOf(text)}'` : literal;
-          return labels.has(text) || (text.includes(' ') && byId.has(text)) ? "''" : literal;
+          const read = text.includes(' ') || text.startsWith('https:');
+          return labels.has(text) || (read && byId.has(text)) ? TAKEN : literal;
         });
-        return { contents, loader: 'ts' };
+        return { contents: withoutTaken(contents), loader: 'ts' };
       });
     },
   };

@@ -22,7 +22,8 @@ const affiliateSearch: TimedEndpoint = {
   docs: 'https://partner.tiktokshop.com/docv2/page/search-seller-affiliate-orders-202410',
 };
 
-const part = (name: string) => `${name}.amount`;
+/** An amount with its currency; `{}` where it does not apply. */
+const part = (about: string, name: string) => money(about, `${name}.amount`);
 /** "1550" is 15.5 %. */
 const hundredths = (about: string, path: string): StreamField => ({
   ...decimal(about, path),
@@ -93,36 +94,33 @@ export const affiliateOrders = defineStream({
     affiliate_items: quantity('Units.', 'quantity'),
     affiliate_refunded_items: quantity('Units that were refunded.', 'refunded_quantity'),
     affiliate_returned_items: quantity('Units that were returned.', 'returned_quantity'),
-    estimated_commission_base: money(
+    estimated_commission_base: part(
       'What commission is reckoned on, before refunds.',
-      part('estimated_commission_base'),
+      'estimated_commission_base',
     ),
-    actual_commission_base: money(
-      'What commission is reckoned on, after refunds.',
-      part('actual_commission_base'),
-    ),
-    estimated_commission: money('Commission to be paid.', part('estimated_paid_commission')),
-    actual_commission: money('Commission paid.', part('actual_paid_commission')),
-    estimated_shop_ads_commission: money(
+    actual_commission_base: part('What commission is reckoned on, after refunds.', 'actual_commission_base'),
+    estimated_commission: part('Commission to be paid.', 'estimated_paid_commission'),
+    actual_commission: part('Commission paid.', 'actual_paid_commission'),
+    estimated_shop_ads_commission: part(
       'Shop Ads commission to be paid.',
-      part('estimated_paid_shop_ads_commission'),
+      'estimated_paid_shop_ads_commission',
     ),
-    actual_shop_ads_commission: money('Shop Ads commission paid.', part('actual_paid_shop_ads_commission')),
-    estimated_partner_commission: money(
+    actual_shop_ads_commission: part('Shop Ads commission paid.', 'actual_paid_shop_ads_commission'),
+    estimated_partner_commission: part(
       'Commission of an affiliate partner to be paid.',
-      part('estimated_paid_partner_commission'),
+      'estimated_paid_partner_commission',
     ),
-    actual_partner_commission: money(
+    actual_partner_commission: part(
       'Commission of an affiliate partner paid.',
-      part('actual_paid_partner_commission'),
+      'actual_paid_partner_commission',
     ),
-    estimated_creator_bonus: money(
+    estimated_creator_bonus: part(
       'The seller’s part of a creator bonus to be paid.',
-      part('estimated_cofunded_creator_bonus_amount'),
+      'estimated_cofunded_creator_bonus_amount',
     ),
-    actual_creator_bonus: money(
+    actual_creator_bonus: part(
       'The seller’s part of a creator bonus paid.',
-      part('actual_cofunded_creator_bonus_amount'),
+      'actual_cofunded_creator_bonus_amount',
     ),
   }),
 });

@@ -8,7 +8,7 @@ const window = (field: string): WindowParameters => ({
 });
 
 /** Search of what is asked for after an order: a list, and what it is called in the answer. */
-const search = (list: string, records: string, idPath: string, page: string): TimedEndpoint => ({
+const search = (list: string, records: string, idPath: string, docs: string): TimedEndpoint => ({
   kind: 'timed',
   id: `${list}_search`,
   method: 'POST',
@@ -21,8 +21,18 @@ const search = (list: string, records: string, idPath: string, page: string): Ti
   records,
   idPath,
   windows: { created: window('create_time'), updated: window('update_time') },
-  docs: `https://partner.tiktokshop.com/docv2/page/search-${page}-202309`,
+  docs,
 });
 
-export const returnSearch = search('returns', 'return_orders', 'return_id', 'returns');
-export const cancellationSearch = search('cancellations', 'cancellations', 'cancel_id', 'cancellations');
+export const returnSearch = search(
+  'returns',
+  'return_orders',
+  'return_id',
+  'https://partner.tiktokshop.com/docv2/page/search-returns-202309',
+);
+export const cancellationSearch = search(
+  'cancellations',
+  'cancellations',
+  'cancel_id',
+  'https://partner.tiktokshop.com/docv2/page/search-cancellations-202309',
+);
