@@ -69,7 +69,7 @@ const lateTables = {
 async function described() {
   const { js } = await bundle({
     stdin: {
-      contents: `export { catalog } from './src/server/catalog'; export { READY } from './src/server/catalog/ready'; export { PROBLEMS } from './src/shared/problem';`,
+      contents: `export { catalog } from './src/server/catalog'; export { readyText } from './src/server/catalog/ready'; export { inWords } from './src/server/streams/named'; export { PROBLEMS } from './src/shared/problem';`,
       resolveDir: '.',
       loader: 'ts',
     },
@@ -79,35 +79,69 @@ async function described() {
   return import(`data:text/javascript,${encodeURIComponent(js)}`);
 }
 
+const TAKEN = "'taken out'";
+/** Nothing in the place of what is taken out: not even that at the end of a call or behind a key. */
+const withoutTaken = (source) => {
+  const shorter = source
+    .replace(/,?\s*'taken out'\s*,?(?=\s*\))/g, '')
+    .replace(/\b\w+:\s*'taken out'(,|(?=\s*\}))/g, '');
+  return shorter === source ? source.replaceAll(TAKEN, "''") : withoutTaken(shorter);
+};
+
 /**
- * Sentences about fields, formulas and problems, and ready-made reports, are longer than all else of these, and are read only where somebody wants to know: `words.ts` in gas/ finds them by the number that takes their place in the code.
+ * Sentences about fields, formulas and problems are longer than all else of these, and are read only where somebody wants to know:
+ * `words.ts` in gas/ finds them by the id of what they are about, or by the number that takes their place in the code. Those
+ * about streams only the documents tell.
  */
 async function lateWords() {
-  const { catalog, READY, PROBLEMS } = await described();
+  const { catalog, readyText, inWords, PROBLEMS } = await described();
   const { streams, metrics, dimensions } = catalog;
-  const fields = Object.values(streams).flatMap(({ about, markets, history, freshness, privacy, fields }) => [
-    ...[about, markets, history, freshness, privacy].map((text) => ({ about: text })),
-    ...Object.values(fields),
-  ]);
-  const all = [...READY, ...fields, ...Object.values(metrics), ...Object.values(dimensions)];
-  const known = new Set(all.flatMap(({ about, formula }) => [about, formula]));
-  for (const { text, next } of Object.values(PROBLEMS)) known.add(text).add(next);
-  const texts = new Map();
-  const numberOf = (text) => `~${texts.get(text) ?? texts.set(text, texts.size).size - 1}`;
+  const fields = Object.values(streams).flatMap((stream) => {
+    const { about, markets, history, freshness, privacy, endpoint, fields } = stream;
+    const told = [about, markets, history, freshness, privacy, endpoint.docs];
+    return [...told.map((text) => ({ about: text })), ...Object.values(fields)];
+  });
+  const all = [...fields, ...Object.values(metrics), ...Object.values(dimensions)];
+  const byId = new Set(all.flatMap(({ about, formula }) => [about, formula]));
+  const words = {};
+  for (const [id, { about, formula }] of Object.entries(metrics))
+    Object.assign(words, { [`~${id} metric`]: about, [`~${id} formula`]: formula });
+  for (const [id, { about }] of Object.entries(dimensions)) words[`~${id} dimension`] = about;
+  const numbered = new Set(Object.values(PROBLEMS).flatMap(({ text, next }) => [text, next]));
+  // Labels that are their ids in words are made of them again, where nothing else is called so.
+  const entries = [...Object.values(streams).map((stream) => stream.fields), metrics, dimensions].flatMap(
+    (list) => Object.entries(list),
+  );
+  const labels = new Set(entries.map(([id]) => inWords(id)));
+  for (const [id, { label, group }] of [...entries, ...Object.entries(streams)]) {
+    labels.delete(group);
+    if (label !== inWords(id) || id in streams) labels.delete(label);
+  }
+  const numbers = new Map();
+  const numberOf = (text) => {
+    const number = numbers.get(text) ?? `~${numbers.size}`;
+    numbers.set(text, number);
+    words[number] = text;
+    return number;
+  };
   const plugin = {
     name: 'late-words',
     setup(build) {
       build.onLoad({ filter: /[/\\](catalog|streams|problems)[/\\][\w/\\-]+\.ts$/ }, async ({ path }) => {
         const source = await readFile(path, 'utf8');
+        if (path.endsWith('ready/index.ts'))
+          return { contents: `export const readyText = () => '${numberOf(readyText())}';` };
         const contents = source.replace(/'(?:[^'\\\n]|\\.)*'/g, (literal) => {
           const text = literal.slice(1, -1).replace(/\\(.)/g, '$1');
-          return text.includes(' ') && known.has(text) ? `'${numberOf(text)}'` : literal;
+          if (/[/\\]problems[/\\]/.test(path)) return numbered.has(text) ? `'${numberOf(text)}'` : literal;
+          const read = text.includes(' ') || text.startsWith('https:');
+          return labels.has(text) || (read && byId.has(text)) ? TAKEN : literal;
         });
-        return { contents, loader: 'ts' };
+        return { contents: withoutTaken(contents), loader: 'ts' };
       });
     },
   };
-  return { plugin, file: () => `${JSON.stringify([...texts.keys()])}\n` };
+  return { plugin, file: () => `${JSON.stringify(words)}\n` };
 }
 
 /**

@@ -16,6 +16,9 @@ const text: Schema = { type: 'string' };
 
 const ORDER_OPERATIONS = ['POST /order/202309/orders/search', 'GET /order/202507/orders'];
 
+const AFFILIATE_ORDERS = 'POST /affiliate_seller/202410/orders/search';
+const CAPTURED_AFFILIATE = 'captured answers of shops in Vietnam and Indonesia, 2026; not in the files';
+
 export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   {
     kind: 'null-data',
@@ -54,4 +57,26 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     key: 'fulfillment_priority_level',
     schema: { type: 'integer' },
   },
+  ...['sku_id', 'settlement_status', 'fully_return'].map(
+    (key): KnownDifference => ({
+      kind: 'answer-key',
+      name: `affiliate orders carry ${key}`,
+      source: CAPTURED_AFFILIATE,
+      operation: AFFILIATE_ORDERS,
+      under: 'data.orders[].skus[]',
+      key,
+      schema: text,
+    }),
+  ),
+  ...['estimated_paid_partner_commission', 'actual_paid_partner_commission'].map(
+    (key): KnownDifference => ({
+      kind: 'answer-key',
+      name: `affiliate orders carry ${key}`,
+      source: CAPTURED_AFFILIATE,
+      operation: AFFILIATE_ORDERS,
+      under: 'data.orders[].skus[]',
+      key,
+      schema: { type: 'object', properties: { amount: text, currency: text } },
+    }),
+  ),
 ];

@@ -14,6 +14,7 @@ const ALL_SCOPES = [
   'seller.product.basic',
   'seller.finance.info',
   'seller.return_refund.basic',
+  'seller.affiliate_collaboration.read',
   'seller.shop.info',
   'seller.logistics',
   'data.shop_analytics.public.read',

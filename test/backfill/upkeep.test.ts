@@ -51,8 +51,8 @@ test('switched on, it loads three months by itself, and from then on each day’
 
   await requests();
   hours(24 * 10);
-  // Two lists a day, a call or two each; and nothing in the hours between.
-  expect(await requests()).toBeLessThanOrEqual(10 * 4);
+  // Five lists a day, a call or two each; and nothing in the hours between.
+  expect(await requests()).toBeLessThanOrEqual(10 * 7);
   const after = office.answer(question('tt_gmv', '2026-01-01..2026-06-22'));
   expect([after.notes, after.rows.length]).toEqual([[], 173]);
   expect(office.answer(question('gmv', '2026-06-01..2026-06-23')).notes).toEqual([]);
@@ -96,6 +96,16 @@ test('when the authorization ends, one mail says so; given again, the days betwe
   hours(26);
   expect(office.answer(question('orders', '2026-06-01..2026-06-18')).notes).toEqual([]);
   expect(office.answer(question('tt_gmv', '2026-06-01..2026-06-17')).rows).toHaveLength(17);
+});
+
+test('what the seller did not permit keeps nothing back, and nobody is written to about it each day', async () => {
+  await office.simulator.control('grantScopes', {
+    scopes: ['seller.authorization.info', 'seller.order.info'],
+  });
+  office.call('setUpkeep', { shop, on: true });
+  hours(24 * 3);
+  expect(office.runtime.mails()).toEqual([]);
+  expect(office.answer(question('orders', '2026-06-01..2026-06-17')).notes).toEqual([]);
 });
 
 test('only a shop that the caller is connected to can be looked after', () => {

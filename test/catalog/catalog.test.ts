@@ -13,6 +13,7 @@ const withMetric = (id: string, change: object): Catalog => ({
   ...catalog,
   metrics: { ...catalog.metrics, [id]: { ...(catalog.metrics[id] as Metric), ...change } as Metric },
 });
+const others = catalog.relations.slice(1);
 const gmv = catalog.metrics['gmv'] as SumMetric;
 const aov = catalog.metrics['aov'] as RatioMetric;
 const orders = catalog.streams['orders'] as Stream;
@@ -84,17 +85,20 @@ describe('a planted fault is found', () => {
     ],
     [
       'a derived value of an unknown field',
-      { ...catalog, derived: { sales_time: { ...catalog.derived['sales_time']!, needs: ['payed'] } } },
+      {
+        ...catalog,
+        derived: { ...catalog.derived, sales_time: { ...catalog.derived['sales_time']!, needs: ['payed'] } },
+      },
       'sales_time: there is no field orders.payed',
     ],
     [
       'a relation by an unknown key',
-      { ...catalog, relations: [{ ...catalog.relations[0]!, childKey: 'order' }] },
+      { ...catalog, relations: [{ ...catalog.relations[0]!, childKey: 'order' }, ...others] },
       'line_items in orders: there is no field line_items.order',
     ],
     [
       'a relation with a weight that is no number',
-      { ...catalog, relations: [{ ...catalog.relations[0]!, weight: 'sku_id' }] },
+      { ...catalog, relations: [{ ...catalog.relations[0]!, weight: 'sku_id' }, ...others] },
       'line_items in orders: line_items.sku_id is id, not money or decimal or integer',
     ],
     [

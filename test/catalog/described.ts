@@ -6,8 +6,15 @@ const BY_ID_ONLY = 'the files describe it for orders by id (202309 and 202507), 
 const SAMPLE_OF_2026 =
   'official order sample of September 2026 (orders by id, 202507); the files are of January';
 
+const CAPTURED_AFFILIATE = 'captured answers of shops in Vietnam and Indonesia, 2026';
+
 /** Fields that TikTok’s published files do not describe for the endpoint that we read, and who says they exist. */
 export const ADDED_SINCE: Readonly<Record<string, string>> = {
+  'affiliate_orders.sku_id': CAPTURED_AFFILIATE,
+  'affiliate_orders.affiliate_settlement_status': CAPTURED_AFFILIATE,
+  'affiliate_orders.fully_returned': CAPTURED_AFFILIATE,
+  'affiliate_orders.estimated_partner_commission': CAPTURED_AFFILIATE,
+  'affiliate_orders.actual_partner_commission': CAPTURED_AFFILIATE,
   'line_items.room_id': 'release note of 2026 (07r6ldtn) and the official order sample of September 2026',
   'line_items.product_listing_type': SAMPLE_OF_2026,
   'line_items.shipping_vat_amount': SAMPLE_OF_2026,
@@ -38,7 +45,7 @@ const ENTRY: Schema = { properties: { key: { type: 'string' }, value: { type: 's
 
 function inside(schema: Schema | undefined, path: string): Schema | undefined {
   let found = schema;
-  for (const key of path.split('.')) found = found?.properties?.[key];
+  for (const key of path.split('.')) found = key === '0' ? found?.items : found?.properties?.[key];
   return found;
 }
 

@@ -1,4 +1,4 @@
-import type { Catalog, Dimension, Metric } from '../../src/server/core/metric';
+import { type Catalog, type Dimension, isMade, type Metric, partsOf } from '../../src/server/core/metric';
 import { timeHome } from '../../src/server/core/relations';
 import type { Stream, StreamField } from '../../src/server/core/stream';
 
@@ -31,8 +31,8 @@ export function faultsOf(catalog: Catalog): string[] {
   for (const [id, metric] of Object.entries(catalog.metrics)) {
     expectWords(id, metric);
     if (metric.formula.trim() === '') found.push(`${id}: no formula`);
-    if (metric.kind === 'ratio') {
-      for (const part of metric.of)
+    if (isMade(metric)) {
+      for (const part of partsOf(metric))
         if (!catalog.metrics[part]) found.push(`${id}: there is no metric ${part}`);
         else if (catalog.metrics[part].kind === 'ratio') found.push(`${id}: ${part} is itself a ratio`);
       continue;
@@ -48,7 +48,8 @@ export function faultsOf(catalog: Catalog): string[] {
       for (const field of metric.fields) expectField(id, metric.stream, field, TEXTS);
     if (metric.kind === 'new' || metric.kind === 'returning')
       expectField(id, metric.stream, metric.field, TEXTS);
-    if (['min', 'max', 'last', 'average'].includes(metric.kind) && 'field' in metric)
+    const isWorkedOut = 'field' in metric && catalog.derived[metric.field]?.stream === metric.stream;
+    if (['min', 'max', 'last', 'average'].includes(metric.kind) && 'field' in metric && !isWorkedOut)
       expectField(id, metric.stream, metric.field, metric.type === 'money' ? ['money'] : NUMBERS);
     if (metric.type === 'money') {
       const currency = (catalog.streams[metric.stream] as Stream | undefined)?.currencyField;

@@ -12,6 +12,7 @@ export const queryOf = (asked: Partial<Query>): Query => {
     pivot: [],
     range,
     days: { since: Math.floor(range.since / DAY), until: Math.ceil(range.until / DAY) },
+    now: range.until,
     whole: true,
     zone: 'UTC',
     weekStart: 0,

@@ -9,7 +9,7 @@ export interface Shop {
   /** TikTok's untouched orders. */
   records: readonly unknown[];
 }
-/** Rows of made-up tables: traffic, stock, returns. */
+/** Rows of made-up tables: traffic, stock, what is sent back. */
 export type Rows = Readonly<Record<string, readonly Readonly<Record<string, Cell>>[]>>;
 
 export interface Database {
@@ -107,13 +107,13 @@ export async function databaseOf(shops: readonly Shop[], rows: Rows): Promise<Da
       sums.map(([id]) => id),
     ),
   );
-  if (rows['returns'])
+  if (rows['sent_back'])
     await database.run(
       shared(
         'return_shares',
         `select r.shop || ' ' || r.return_id as id, i.shop || ' ' || i.line_item_id as parent, ${cents('r.refund')} as w, step,
         ${sums.map(([id]) => `s.${id} as a_${id}`)}
-        from returns r join items i using (shop, line_item_id) join orders o using (shop, order_id)
+        from sent_back r join items i using (shop, line_item_id) join orders o using (shop, order_id)
         join item_shares s on s.id = i.shop || ' ' || i.line_item_id`,
         sums.map(([id]) => id),
       ),

@@ -9,7 +9,7 @@ export const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 const FROM: Record<Table, string> = {
   o: 'orders o',
   i: 'items i join orders o using (shop, order_id)',
-  r: 'returns r left join items i using (shop, line_item_id) left join orders o using (shop, order_id)',
+  r: 'sent_back r left join items i using (shop, line_item_id) left join orders o using (shop, order_id)',
   k: 'stock k',
   t: 'traffic t',
 };
@@ -67,7 +67,7 @@ function rowsOf(
   const joins: string[] = below.map((one) =>
     one === 'i'
       ? ' left join items i using (shop, order_id)'
-      : ' left join returns r using (shop, line_item_id)',
+      : ' left join sent_back r using (shop, line_item_id)',
   );
   let amount = base.sql;
   if (table === 'o' && how === 'sum' && id !== null) {

@@ -54,7 +54,7 @@ export const stock = stream(
   },
   { currencyField: 'currency' },
 );
-export const returns = stream('returns', {
+export const sentBack = stream('sent_back', {
   return_id: field('id'),
   line_item_id: field('id'),
   return_time: field('time'),
@@ -74,18 +74,18 @@ const withHome = (id: string, ...more: { stream: string; field: string }[]) => {
 /** The add-on's own catalogue with the made-up streams beside it. */
 export const catalog: Catalog = {
   ...real,
-  streams: { ...real.streams, traffic, stock, returns },
+  streams: { ...real.streams, traffic, stock, sent_back: sentBack },
   relations: [
     ...real.relations,
     {
-      child: 'returns',
+      child: 'sent_back',
       parent: 'line_items',
       childKey: 'line_item_id',
       parentKey: 'line_item_id',
       weight: 'refund',
     },
   ],
-  rowTime: { ...real.rowTime, returns: 'return_time', stock: 'stock_day', traffic: 'day' },
+  rowTime: { ...real.rowTime, sent_back: 'return_time', stock: 'stock_day', traffic: 'day' },
   metrics: {
     ...real.metrics,
     stock: base(
@@ -118,7 +118,7 @@ export const catalog: Catalog = {
       {
         kind: 'sum',
         type: 'money',
-        stream: 'returns',
+        stream: 'sent_back',
         time: 'return_time',
         terms: [{ field: 'refund', sign: 1 }],
       },
@@ -137,13 +137,13 @@ export const catalog: Catalog = {
       about: '',
       homes: [home('stock', 'warehouse')],
     },
-    return_reason: {
+    sent_back_reason: {
       kind: 'field',
       type: 'text',
-      label: 'Return Reason',
+      label: 'Sent Back Reason',
       group: '',
       about: '',
-      homes: [home('returns', 'reason')],
+      homes: [home('sent_back', 'reason')],
     },
   },
 };

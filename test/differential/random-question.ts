@@ -6,7 +6,7 @@ import { FIELDS, METRICS, PARTS } from './words';
 const MADE_UP = ['stock', 'least_price', 'most_available', 'visitors', 'tiktok_gmv', 'refunds'];
 export const REAL_METRICS = Object.keys(METRICS).filter((id) => !MADE_UP.includes(id));
 const REAL_FIELDS = [
-  ...Object.keys(FIELDS).filter((id) => !['stock_warehouse', 'return_reason'].includes(id)),
+  ...Object.keys(FIELDS).filter((id) => !['stock_warehouse', 'sent_back_reason'].includes(id)),
   ...Object.keys(PARTS),
   'shop_id',
   'shop_name',
@@ -231,8 +231,8 @@ export const madeUpQuestion = fc.oneof(
       'aov',
       'returning_customers',
     ],
-    fields: [...plain, 'return_reason', 'order_status', 'product_name'],
-    columns: ['return_reason', 'month'],
+    fields: [...plain, 'sent_back_reason', 'order_status', 'product_name'],
+    columns: ['sent_back_reason', 'month'],
     filters: false,
     times: [undefined],
   }),

@@ -6,7 +6,7 @@ import { storyOf } from '../../src/server/sample/story-of';
 import { streams } from '../../src/server/streams';
 import { MemoryRows } from '../core/memory-rows';
 import type { Cell, Rows, Shop } from './database';
-import { returns, stock, traffic } from './made-up';
+import { sentBack, stock, traffic } from './made-up';
 
 export const FIRST = '2025-12-20';
 export const LAST = '2026-04-30';
@@ -60,7 +60,7 @@ function chance(seed: number): (below: number) => number {
 
 /** Rows of the made-up streams: days are missing here and there, some items come back twice, some of unknown orders. */
 export function madeUpRows(shops: readonly Shop[]): Rows {
-  const found = { traffic: [], stock: [], returns: [] } as { [name: string]: Record<string, Cell>[] };
+  const found = { traffic: [], stock: [], sent_back: [] } as { [name: string]: Record<string, Cell>[] };
   const draw = chance(7);
   let number = 0;
   for (const { id: shop, records } of shops) {
@@ -99,7 +99,7 @@ export function madeUpRows(shops: readonly Shop[]): Rows {
     for (const { id } of items) {
       const times = draw(6) === 0 ? 1 + draw(2) : 0;
       for (let n = 0; n < times; n++)
-        found['returns']!.push({
+        found['sent_back']!.push({
           shop,
           return_id: `r${String(++number).padStart(6, '0')}`,
           line_item_id: draw(40) === 0 ? '999' : id,
@@ -121,7 +121,7 @@ export function storeOf(shops: readonly Shop[], rows: Rows): StoredRows {
   const made: [Stream, string][] = [
     [traffic, 'day'],
     [stock, 'stock_day'],
-    [returns, 'return_time'],
+    [sentBack, 'return_time'],
   ];
   for (const [stream, time] of made) {
     const months = new Map<string, Row[]>();

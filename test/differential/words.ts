@@ -125,7 +125,7 @@ export const FIELDS: Readonly<Record<string, FieldSql>> = Object.fromEntries([
   ]),
   ...many('sku_id', (name) => [name, { type: 'id', of: { i: 'i.sku_id', k: 'k.sku_id' } }]),
   ...many('stock_warehouse', (name) => [name, { type: 'text', of: { k: 'k.warehouse' } }]),
-  ...many('return_reason', (name) => [name, { type: 'text', of: { r: 'r.reason' } }]),
+  ...many('sent_back_reason', (name) => [name, { type: 'text', of: { r: 'r.reason' } }]),
   ...many('currency', (name) => [
     name,
     { type: 'currency', of: { o: 'o.currency', k: 'k.currency', t: 't.currency' } },

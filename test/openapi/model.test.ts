@@ -11,6 +11,11 @@ import { storyOf } from '../../src/server/sample/story-of';
 
 const DAY = 86_400;
 
+const lastDays = (now: number, days: number, field: string) => ({
+  [`${field}_ge`]: Math.floor(now / 1000) - days * DAY,
+  [`${field}_lt`]: Math.floor(now / 1000),
+});
+
 /** A good call for each endpoint. A new endpoint fails here until somebody says how it is called. */
 const CALLS: Record<
   string,
@@ -28,6 +33,18 @@ const CALLS: Record<
       end_date_lt: new Date(now).toISOString().slice(0, 10),
       granularity: '1D',
     },
+  }),
+  '/return_refund/202602/returns/search': (shop, now) => ({
+    query: { shop_cipher: shop.cipher, page_size: '50', sort_field: 'update_time', sort_order: 'ASC' },
+    body: { locale: 'en-US', ...lastDays(now, 90, 'update_time') },
+  }),
+  '/return_refund/202602/cancellations/search': (shop, now) => ({
+    query: { shop_cipher: shop.cipher, page_size: '50', sort_field: 'create_time', sort_order: 'ASC' },
+    body: { locale: 'en-US', ...lastDays(now, 90, 'create_time') },
+  }),
+  '/affiliate_seller/202410/orders/search': (shop, now) => ({
+    query: { shop_cipher: shop.cipher, page_size: '100' },
+    body: lastDays(now, 90, 'create_time'),
   }),
   '/order/202507/orders': (shop, _now, ids) => ({
     query: { shop_cipher: shop.cipher, ids: ids().join(',') },

@@ -14,9 +14,19 @@ import {
 import { ProblemError } from '../../shared/problem';
 import type { ReportDefinition } from '../../shared/report';
 import { catalog } from '../catalog';
+import { wordsKey } from '../catalog/labelled';
 import { aggregate } from '../core/aggregate';
 import { gridOf } from '../core/grid';
-import { type Comparison, type Period, type Plan, planOf, type Query, type Rates } from '../core/plan';
+import {
+  type Comparison,
+  type Period,
+  type Plan,
+  planOf,
+  type Query,
+  type Rates,
+  type Reach,
+  reachOf,
+} from '../core/plan';
 import type { Grid } from '../core/ports';
 import { type Result, type ResultColumn, resultOf } from '../core/result';
 import { Store } from '../core/store';
@@ -39,6 +49,7 @@ type Places = Pick<Deps, 'zones' | 'clock' | 'rows'>;
 
 /** A report's dates, resolved. */
 interface Times extends Period {
+  now: number;
   whole: boolean;
   comparison: Comparison | null;
   offset: Offset;
@@ -65,6 +76,7 @@ function timesOfReport(deps: Places, report: Dated): Times {
   });
   const range = hours ?? timesOf(days, offset);
   return {
+    now,
     range,
     days,
     whole: hours === null,
@@ -104,8 +116,14 @@ function firstStored(deps: Pick<Deps, 'rows'>, shops: readonly string[], offset:
   return starts.length === 0 ? null : localDay(Math.min(...starts), offset);
 }
 
+/** Instants, and the days that they are. */
+interface Span {
+  times: TimeRange;
+  days: DayRange;
+}
+
 /** The instants and days that a report needs, those that it is compared to included. */
-export function neededSpan(deps: Places, report: Dated): { times: TimeRange; days: DayRange } {
+function neededSpan(deps: Places, report: Dated): Span {
   const { range, days, comparison } = timesOfReport(deps, report);
   const both = (one: TimeRange, other: TimeRange = one): TimeRange => ({
     since: Math.min(one.since, other.since),
@@ -152,16 +170,37 @@ function planReport(deps: Deps, report: ReportDefinition): { plan: Plan; times: 
   return { plan: planOf(catalog, queryOf(report, times, ratesFor(deps, report))), times };
 }
 
-/** What has to be loaded for a report: lists of each of its shops. */
-export function listsOf(deps: Deps, report: ReportDefinition): { shop: string; endpoint: Endpoint }[] {
-  const endpoints = endpointsOf(planReport(deps, report).plan);
-  return report.shops.flatMap((shop) => endpoints.map((endpoint) => ({ shop, endpoint })));
+/** What has to be loaded for a report: lists of each of its shops, and over which time. */
+export function listsOf(
+  deps: Deps,
+  report: ReportDefinition,
+): { shop: string; endpoint: Endpoint; span: Span }[] {
+  const { times, days } = neededSpan(deps, report);
+  const lists = reachesOf(planReport(deps, report).plan);
+  return report.shops.flatMap((shop) =>
+    lists.map(([endpoint, reach]) => ({ shop, endpoint, span: { times: reaching(times, reach), days } })),
+  );
 }
 
-/** The lists that fill the streams of a plan, once each. */
-const endpointsOf = ({ fields }: Plan): Endpoint[] => [
-  ...new Set(Object.keys(fields).map((id) => (catalog.streams[id] as Stream).endpoint)),
-];
+/** The lists that fill the streams of a plan, once each, and how far beyond the range they are needed. */
+function reachesOf(plan: Plan): [Endpoint, Reach][] {
+  const found = new Map<Endpoint, Reach>();
+  for (const id of Object.keys(plan.fields)) {
+    const { endpoint } = catalog.streams[id] as Stream;
+    const known = found.get(endpoint) ?? { before: 0, after: 0 };
+    const { before, after } = reachOf(catalog, plan, id);
+    found.set(endpoint, {
+      before: Math.max(known.before, before),
+      after: Math.max(known.after, after),
+    });
+  }
+  return [...found];
+}
+
+const reaching = ({ since, until }: TimeRange, { before, after }: Reach): TimeRange => ({
+  since: since - before * DAY,
+  until: until + after * DAY,
+});
 
 /** The report's answer from what is stored. */
 export function answerReport(deps: Deps, store: Store, report: ReportDefinition): Result {
@@ -174,8 +213,10 @@ export function answerReport(deps: Deps, store: Store, report: ReportDefinition)
     notes.push(`Compared to ${isoDay(comparison.days.since)} to ${isoDay(comparison.days.until - 1)}.`);
   for (const period of comparison ? [times, comparison] : [times])
     for (const shop of facts)
-      for (const endpoint of endpointsOf(plan))
-        notes.push(...missingNotes(deps, store, shop, endpoint, period, offset));
+      for (const [endpoint, reach] of reachesOf(plan)) {
+        const needed = { ...period, range: reaching(period.range, reach) };
+        notes.push(...missingNotes(deps, store, shop, endpoint, needed, offset));
+      }
   return { ...result, notes };
 }
 
@@ -191,10 +232,16 @@ export function reportGrid(
     // What follows a metric's id says which of its columns this is.
     const [id = ''] = column.id.split(/[:[]/);
     const metric = report.metrics.includes(id) ? catalog.metrics[id] : undefined;
-    const about = deps.words(metric?.about ?? catalog.dimensions[id]?.about ?? '');
+    const kind = metric ? 'metric' : 'dimension';
+    const about = deps.words((metric ?? catalog.dimensions[id])?.about || wordsKey(id, kind));
     return [
       about,
-      ...(metric ? [deps.words(metric.formula) + (report.time ? `; here by ${report.time}` : '')] : []),
+      ...(metric
+        ? [
+            deps.words(metric.formula || wordsKey(id, 'formula')) +
+              (report.time ? `; here by ${report.time}` : ''),
+          ]
+        : []),
       `Days in ${report.zone}. Shops: ${shops.join(', ')}. Last refresh: ${stamp}.`,
       ...(column === result.columns[0] ? result.notes : []),
     ]

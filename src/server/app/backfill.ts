@@ -155,7 +155,8 @@ function load(deps: Deps, backfill: StoredBackfill, budget: Budget): StoredBackf
   for (const endpoint of pastLists().slice(backfill.list)) {
     try {
       const progress = syncList(deps, store, shop, endpoint, { times, days }, budget, 'backfill');
-      if (endpoint.kind === 'timed') Object.assign(next, { done: progress.done, total: progress.total });
+      // What is told of its progress is about orders, like the estimate.
+      if (endpoint === orderSearch) Object.assign(next, { done: progress.done, total: progress.total });
       if (!progress.finished) return next;
     } catch (error) {
       // A permission that the seller did not give must not keep back what he gave; the connection's status tells it.
@@ -177,7 +178,8 @@ export function pauseBackfill(deps: Deps, shop: string, paused: boolean): Backfi
 export function cancelBackfill(deps: Deps, shop: string): Backfill {
   const backfill = read(deps, shop);
   const dropped = deps.documentLock.alone(5000, () => {
-    dropBackfill(new Store(deps.rows), shop, orderSearch);
+    const store = new Store(deps.rows);
+    for (const list of storedLists()) if (list.kind === 'timed') dropBackfill(store, shop, list);
     deps.documentState.delete(PREFIX + shop);
   });
   if (!dropped) throw new ProblemError('busy_elsewhere');

@@ -4,7 +4,8 @@ import { PRESETS } from '../../shared/day';
 import { ProblemError } from '../../shared/problem';
 import type { Schedule } from '../../shared/report';
 import { fieldInfos, timeInfos } from '../catalog';
-import { READY } from '../catalog/ready';
+import { wordsKey } from '../catalog/labelled';
+import { readyText } from '../catalog/ready';
 import { Store } from '../core/store';
 import { answerReport } from './answer';
 import { cancelBackfill, estimateBackfill, pauseBackfill, startBackfill } from './backfill';
@@ -52,12 +53,12 @@ const HANDLERS: { [Name in CallName]: Handler<Name> } = {
     answer: (deps) => ({
       fields: fieldInfos().map((info) => ({
         ...info,
-        about: deps.words(info.about),
-        source: deps.words(info.source),
+        about: deps.words(info.about || wordsKey(info.id, info.kind)),
+        source: deps.words(info.source || wordsKey(info.id, 'formula')),
       })),
       presets: Object.entries(PRESETS).map(([id, label]) => ({ id, label })),
       times: timeInfos(),
-      ready: READY.map((one) => ({ ...one, about: deps.words(one.about) })),
+      ready: JSON.parse(deps.words(readyText())) as Api['catalogue']['output']['ready'],
     }),
   },
   consentLink: {

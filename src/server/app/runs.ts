@@ -2,7 +2,7 @@ import type { Run, RunResult } from '../../shared/api';
 import { isoLocal } from '../../shared/day';
 import { ProblemError } from '../../shared/problem';
 import { Store } from '../core/store';
-import { answerReport, checkReport, fixedRange, listsOf, neededSpan, reportGrid } from './answer';
+import { answerReport, checkReport, fixedRange, listsOf, reportGrid } from './answer';
 import type { Budget } from './budget';
 import type { Deps } from './deps';
 import { mend } from './mend';
@@ -149,11 +149,10 @@ export function continueRun(deps: Deps, id: string, budget: Budget): Run {
 function work(deps: Deps, run: StoredRun, report: StoredReport, budget: Budget): Run {
   const { definition } = report;
   const store = new Store(deps.rows);
-  const span = neededSpan(deps, definition);
   let loaded = false;
   const lists = listsOf(deps, definition);
   while (run.list < lists.length) {
-    const { shop, endpoint } = lists[run.list] as (typeof lists)[number];
+    const { shop, endpoint, span } = lists[run.list] as (typeof lists)[number];
     loaded = true;
     const progress = syncList(deps, store, shop, endpoint, span, budget);
     run.done = progress.done;

@@ -107,7 +107,8 @@ function refreshLists(
         return { finished: false, failure };
     } catch (error) {
       if (!(error instanceof ProblemError) || error.problem.class === 'quota_until_tomorrow') throw error;
-      failure ??= error;
+      // Each list has a permission of its own; the connection's status tells which were not given.
+      if (error.problem.class !== 'grant_scope') failure ??= error;
     }
   }
   return { finished: true, failure };

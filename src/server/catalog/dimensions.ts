@@ -2,6 +2,7 @@ import type { FieldType } from '../../shared/field';
 import type { Dimension, TimePart } from '../core/metric';
 import type { Stream, StreamField } from '../core/stream';
 import { streams } from '../streams';
+import { labelled } from './labelled';
 
 const TYPES: Partial<Record<StreamField['type'], FieldType>> = {
   id: 'id',
@@ -67,7 +68,7 @@ function shared(fields: readonly [string, Dimension][]): Record<string, Dimensio
   return found;
 }
 
-export const DIMENSIONS: Readonly<Record<string, Dimension>> = {
+export const DIMENSIONS: Readonly<Record<string, Dimension>> = labelled({
   ...shared(
     Object.values(streams).flatMap((stream: Stream) => (stream.id === 'shops' ? [] : fieldsOf(stream))),
   ),
@@ -81,4 +82,4 @@ export const DIMENSIONS: Readonly<Record<string, Dimension>> = {
   shop_id: shopFact('id', 'Shop ID', 'TikTok’s number of the shop.'),
   shop_name: shopFact('name', 'Shop Name', 'Name of the shop.'),
   shop_region: shopFact('region', 'Shop Region', 'Market of the shop.'),
-};
+});

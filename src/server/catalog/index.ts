@@ -1,6 +1,6 @@
 import type { TimeInfo } from '../../shared/api';
 import type { Additivity, FieldInfo } from '../../shared/field';
-import { dimensionCompatible, metricCompatible, timeDimension } from '../core/compatible';
+import { basesOf, dimensionCompatible, metricCompatible, timeDimension } from '../core/compatible';
 import {
   ADDITIVITY,
   addsUp,
@@ -25,12 +25,13 @@ export const catalog: Catalog = {
   dimensions: DIMENSIONS,
   derived,
   relations: all.flatMap(({ id, belongsTo = [] }) =>
-    belongsTo.map(({ stream, key, parentKey, weight }) => ({
+    belongsTo.map(({ stream, key, parentKey, weight, within }) => ({
       child: id,
       parent: stream,
       childKey: key,
       parentKey,
       ...(weight === undefined ? {} : { weight }),
+      ...(within === undefined ? {} : { within }),
     })),
   ),
   rowTime: Object.fromEntries(
@@ -38,8 +39,8 @@ export const catalog: Catalog = {
   ),
 };
 
-const timeLabel = ({ stream, time }: BaseMetric): string =>
-  (catalog.derived[time] ?? catalog.streams[stream]?.fields[time])?.label ?? time;
+const timeLabel = ({ time }: BaseMetric): string =>
+  derived[time]?.label ?? (derived[time] ? time.replace(/_/g, ' ') : (DIMENSIONS[time]?.label ?? time));
 
 /** Where a dimension's values come from. */
 function sourceOf(dimension: Dimension): string {
@@ -66,7 +67,10 @@ export function fieldInfos(): FieldInfo[] {
       source: metric.formula,
       additivity: additivityOf(metric),
       addsUp: addsUp(metric),
-      ...(metric.kind === 'ratio' ? {} : { timeField: timeLabel(metric) }),
+      // Of a total, that of its first part.
+      ...(metric.kind === 'ratio'
+        ? {}
+        : { timeField: timeLabel(METRICS[basesOf(catalog, id)[0] as string] as BaseMetric) }),
     }),
   );
   const dimensions = Object.entries(DIMENSIONS).map(

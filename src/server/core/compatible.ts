@@ -1,11 +1,19 @@
 import type { Compatible } from '../../shared/compat';
-import type { BaseMetric, Catalog, Dimension, FieldDimension, Metric } from './metric';
+import {
+  type BaseMetric,
+  type Catalog,
+  type Dimension,
+  type FieldDimension,
+  isMade,
+  type Metric,
+  partsOf,
+} from './metric';
 import { above, below, isDaily, sharesDown, timeHome } from './relations';
 
 /** Ids of the base metrics behind a metric. */
 export function basesOf(catalog: Catalog, id: string): string[] {
   const metric = catalog.metrics[id] as Metric;
-  return metric.kind === 'ratio' ? metric.of.flatMap((part) => basesOf(catalog, part)) : [id];
+  return isMade(metric) ? partsOf(metric).flatMap((part) => basesOf(catalog, part)) : [id];
 }
 
 /** Streams by whose rows a metric can be counted, its own first. A mean and a stock stay with their own rows. */
@@ -50,10 +58,10 @@ export function dimensionCompatible(catalog: Catalog, dimension: Dimension): Com
 
 /** A time that all metrics of a report can go by, as a dimension: a field, or worked out. Null if the id names none. */
 export function timeDimension(catalog: Catalog, id: string): FieldDimension | null {
-  const derived = catalog.derived[id];
-  if (derived) {
-    const homes = [{ stream: derived.stream, field: id }];
-    return { kind: 'field', label: derived.label, group: '', about: '', type: 'time', homes };
+  const { label, stream = '' } = catalog.derived[id] ?? {};
+  if (label !== undefined) {
+    const homes = [{ stream, field: id }];
+    return { kind: 'field', label, group: '', about: '', type: 'time', homes };
   }
   const found = Object.keys(catalog.dimensions).includes(id) ? catalog.dimensions[id] : undefined;
   return found?.kind === 'field' && (found.type === 'time' || found.type === 'date') ? found : null;

@@ -36,6 +36,9 @@ export function minus(a: Exact, b: Exact): Exact {
   return { n: small(n), d: times(a.d, b.d), scale };
 }
 
+/** Nothing counts as 0. */
+export const plus = (a: Exact, b: Exact | null): Exact => (b ? minus(a, { ...b, n: -b.n }) : a);
+
 export const asNumber = ({ n, d, scale }: Exact): number =>
   d === 1 ? Number(n) / 10 ** scale : Number(n) / Number(d) / 10 ** scale;
 

@@ -77,7 +77,7 @@ export function sourceOf(catalog: Catalog, plan: Plan, store: Store): Source {
   });
   const times = once((key: string) => {
     const [stream, field] = key.split(' ') as [string, string];
-    return timesOf(catalog, frame(stream), field);
+    return timesOf(catalog, frame(stream), field, plan.query.now);
   });
   return {
     frame,
@@ -179,7 +179,7 @@ function through(parents: Int32Array, place: Int32Array): Int32Array {
   return list;
 }
 
-function timesOf(catalog: Catalog, frame: Frame, field: string): Float64Array {
+function timesOf(catalog: Catalog, frame: Frame, field: string, now: number): Float64Array {
   const derived = catalog.derived[field];
   if (!derived) return (frame.number(field) as NumberColumn).values;
   const { fields } = catalog.streams[derived.stream] as Stream;
@@ -197,7 +197,7 @@ function timesOf(catalog: Catalog, frame: Frame, field: string): Float64Array {
   for (let row = 1; row <= frame.rows; row++) {
     for (let i = 0; i < read.length; i++)
       given[i] = (read[i] as (row: number) => string | number | null)(row);
-    values[row] = derived.of(...given) ?? Number.NaN;
+    values[row] = derived.of(...given, now) ?? Number.NaN;
   }
   return values;
 }

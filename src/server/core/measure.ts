@@ -5,7 +5,7 @@ import { ExactSums } from './exact-sums';
 import { distinctPerGroup, type Groups, type Sorted, sortByGroup, split } from './groups';
 import type { BaseMetric } from './metric';
 import { isMoney } from './plan';
-import { boundsOf, type Context, codingOf, timeCoder, type Walk } from './walk';
+import { boundsOf, type Context, codingOf, countedBy, timeCoder, type Walk } from './walk';
 
 // Taken once: looking a global up is slow where the script runs in a realm of its own.
 const { isNaN: isMissing } = Number;
@@ -98,7 +98,7 @@ export function measure(
         if (group >= 0 && !isMissing(value)) days[group] = (days[group] as number) + 1;
       }
       const sums = summed(context, walked, metric, into, numbers);
-      return (group) => quotient(sums(group), whole(days[group] as number));
+      return (group) => quotient(sums(group), whole((days[group] as number) * (metric.per ?? 1)));
     }
   }
 }
@@ -109,9 +109,12 @@ const codesAt = (list: Int32Array, rows: Int32Array): Int32Array => {
   return codes;
 };
 
-function columnOf({ source }: Context, { pass, lens }: Walk, field: string): Numbers {
-  const { scale, values } = source.frame(pass.stream).number(field);
-  return { scale, list: values, place: lens.place(pass.stream) };
+function columnOf({ catalog, source }: Context, { pass, lens }: Walk, field: string): Numbers {
+  const { stream } = pass;
+  const { scale, values } = catalog.derived[field]
+    ? { scale: 0, values: source.times({ stream, field }) }
+    : source.frame(stream).number(field);
+  return { scale, list: values, place: lens.place(stream) };
 }
 
 /** Exact sums; of money, multiplied by the rates. */
@@ -200,15 +203,12 @@ function isFirst(
   const first = new Float64Array(dictionary.length).fill(Number.POSITIVE_INFINITY);
   const placed = lens.place(pass.time.stream);
   const times = source.times(pass.time);
-  const counted = pass.counted && {
-    place: lens.place(pass.counted.stream),
-    list: source.times(pass.counted),
-  };
+  const counts = countedBy(source, pass, lens);
   for (let row = 0; row < lens.rows; row++) {
     const value = valueAt[row + 1] as number;
     const time = times[placed[row] as number] as number;
     if (value < 0 || !(time < until) || time >= (first[value] as number)) continue;
-    if (counted && isMissing(counted.list[counted.place[row] as number])) continue;
+    if (!counts(row)) continue;
     first[value] = time;
   }
   const is = new Uint8Array(values.length);

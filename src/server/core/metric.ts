@@ -3,12 +3,16 @@ import type { Stream } from './stream';
 
 /** What metrics and dimensions are. `catalog/` fills these in as data; the engine knows none of them by name. */
 
-/** A time or truth value worked out from a row's stored fields; null where it does not apply. */
+/** A time, number or truth value worked out from a row's stored fields; null where it does not apply. */
 export interface Derived {
-  label: string;
+  /** Of a time that a whole report can go by; others have none. */
+  label?: string;
   stream: string;
   needs: readonly string[];
-  /** Values in the order of `needs`: numbers for times and truth values (1 and 0), texts otherwise, null for missing. */
+  /**
+   * Values in the order of `needs`: numbers for times and truth values (1 and 0), texts otherwise, null for missing; behind
+   * them the time at which it is asked.
+   */
   of: (...values: (string | number | null)[]) => number | null;
 }
 
@@ -56,10 +60,12 @@ export interface SnapshotMetric extends Measured {
   kind: 'last';
   field: string;
 }
-/** Mean of a daily figure over days: the sum of the rows that have one, over their number. One row is one day. */
+/** Mean of a field or derived value over the rows that have one: of a daily figure over days, one row being one day. */
 export interface AverageMetric extends Measured {
   kind: 'average';
   field: string;
+  /** How many of the field's units are one of the metric's, such as seconds of an hour. */
+  per?: number;
 }
 /**
  * Number of different values whose first counted row in the stored history lies in the range and in the group's own part
@@ -76,6 +82,14 @@ export interface RatioMetric extends Described {
   formula: string;
   of: readonly [string, string];
 }
+/** Sum of other metrics, each with its sign, worked out from their values for each group. */
+export interface TotalMetric extends Described {
+  kind: 'total';
+  type: FieldType;
+  formula: string;
+  of: readonly string[];
+  minus: readonly string[];
+}
 export type BaseMetric =
   | SumMetric
   | RowsMetric
@@ -84,7 +98,13 @@ export type BaseMetric =
   | SnapshotMetric
   | AverageMetric
   | FirstTimeMetric;
-export type Metric = BaseMetric | RatioMetric;
+export type Metric = BaseMetric | RatioMetric | TotalMetric;
+/** Metrics that are worked out from others'. */
+export const isMade = (metric: Metric): metric is RatioMetric | TotalMetric =>
+  metric.kind === 'ratio' || metric.kind === 'total';
+/** Those others. */
+export const partsOf = (metric: RatioMetric | TotalMetric): readonly string[] =>
+  metric.kind === 'ratio' ? metric.of : [...metric.of, ...metric.minus];
 
 /** How values of a kind join over groups of rows, each row being of the metric's own stream. */
 export const ADDITIVITY: Record<Metric['kind'], Additivity> = {
@@ -98,10 +118,11 @@ export const ADDITIVITY: Record<Metric['kind'], Additivity> = {
   new: 'unique',
   returning: 'unique',
   ratio: 'ratio',
+  total: 'additive',
 };
 
 /** Whether values of a metric can be added up from row to row. */
-export const addsUp = ({ kind }: Metric): boolean => kind === 'sum' || kind === 'rows';
+export const addsUp = ({ kind }: Metric): boolean => kind === 'sum' || kind === 'rows' || kind === 'total';
 
 export type TimePart = 'date' | 'hour' | 'day_of_week' | 'week' | 'month' | 'quarter' | 'year';
 
@@ -139,6 +160,8 @@ export interface Relation {
   parentKey: string;
   /** The child's number by which the parent's sums are shared out; without it they can't be. */
   weight?: string;
+  /** Days after what it belongs to, at most, that a row comes into being. */
+  within?: number;
 }
 
 /** All the engine knows of the outside: streams by id, and what can be asked of them. */

@@ -39,6 +39,8 @@ export interface Rates {
 
 /** A report with its dates resolved: what is asked of the store. Plain JSON. */
 export interface Query extends Period {
+  /** When it is asked, unix seconds: what is late by then, or still to come. */
+  now: number;
   shops: string[];
   metrics: string[];
   /** What rows are split by. */
@@ -74,7 +76,8 @@ export interface Pass {
   /** Stream whose rows are walked: that of the metrics, or a finer one that a dimension or filter needs. */
   grain: string;
   time: Home;
-  counted: Home | null;
+  /** Rows without any of these do not count. */
+  counted: Home[];
   /** Where each dimension (rows', then columns') and each filter is found; null for times and shops. */
   dimensions: (Home | null)[];
   filters: (Home | null)[];
@@ -131,9 +134,13 @@ export function planOf(catalog: Catalog, query: Query): Plan {
 
   const base = [...new Set(metrics.flatMap((id) => basesOf(catalog, id)))];
   const passes = new Map<string, Pass>();
-  const into = (stream: string, grain: string, time: string, counted: string | null): Pass => {
+  const into = (stream: string, grain: string, time: string, condition?: string): Pass => {
     const placed = timed ? homeFor(catalog, timed.homes, stream, stream) : timeHome(catalog, stream, time);
-    const key = [stream, grain, placed?.stream, placed?.field, counted].join(' ');
+    // A time that is worked out is a condition too: it holds where the report goes by another.
+    const counted = [condition, ...(timed && catalog.derived[time] ? [time] : [])].filter(
+      (one, i, all): one is string => one !== undefined && all.indexOf(one) === i,
+    );
+    const key = [stream, grain, placed?.stream, placed?.field, ...counted].join(' ');
     let pass = passes.get(key);
     if (!pass) {
       const homes = splitting.map((dimension) =>
@@ -143,7 +150,7 @@ export function planOf(catalog: Catalog, query: Query): Plan {
         stream,
         grain,
         time: placed as Home,
-        counted: counted === null ? null : timeHome(catalog, stream, counted),
+        counted: counted.map((one) => timeHome(catalog, stream, one) as Home),
         dimensions: homes.slice(0, shown.length),
         filters: homes.slice(shown.length),
         metrics: [],
@@ -158,7 +165,7 @@ export function planOf(catalog: Catalog, query: Query): Plan {
   for (const id of base) {
     const metric = catalog.metrics[id] as BaseMetric;
     const grain = grainsOf(catalog, metric).find(has) as string;
-    into(metric.stream, grain, metric.time, metric.counted ?? null).metrics.push(id);
+    into(metric.stream, grain, metric.time, metric.counted).metrics.push(id);
   }
   if (base.length === 0) {
     const grain = coarsest(catalog, splitting);
@@ -169,7 +176,7 @@ export function planOf(catalog: Catalog, query: Query): Plan {
         why: `${splitting.map(({ label }) => label).join(', ')} have no such time: add a metric, or choose another time.`,
       });
     // Rows that belong to what has the time are placed by it: those of it that have none stand there too.
-    into(home.stream, grain as string, home.field, null);
+    into(home.stream, grain as string, home.field);
   }
   const daily = [...passes.values()].some(({ time }) => isDaily(catalog, time));
   if (daily && splitting.some((one) => one.kind === 'time' && one.part === 'hour'))
@@ -246,7 +253,7 @@ function collectFields(catalog: Catalog, plan: Plan): void {
     };
     needPath(pass.grain, pass.stream);
     const currency = plan.money ? currencyHome(catalog, pass.stream) : null;
-    for (const home of [pass.time, pass.counted, currency, ...pass.dimensions, ...pass.filters])
+    for (const home of [pass.time, ...pass.counted, currency, ...pass.dimensions, ...pass.filters])
       if (home) needHome(home);
     for (const id of pass.metrics) {
       const metric = catalog.metrics[id] as BaseMetric;
@@ -269,6 +276,26 @@ function collectFields(catalog: Catalog, plan: Plan): void {
       need({ stream: pass.grain, field: key });
     }
   }
+}
+
+/** Days by which what is read of a list may lie before and after those that place it. */
+export interface Reach {
+  before: number;
+  after: number;
+}
+
+/** How far a stream's rows may lie from the range: what belongs to them comes later, and they come later than what they belong to. */
+export function reachOf(catalog: Catalog, { passes }: Plan, stream: string): Reach {
+  const listOf = (id: string) => catalog.streams[id]?.endpoint.id;
+  const later = (from: string, to: string): number =>
+    (pathUp(catalog, from, to) ?? []).reduce((days, { within = 0 }) => days + within, 0);
+  const reach = { before: 0, after: 0 };
+  for (const { grain, time, streams } of passes) {
+    if (!streams.includes(stream) || listOf(stream) === listOf(time.stream)) continue;
+    reach.before = Math.max(reach.before, later(grain, stream));
+    reach.after = Math.max(reach.after, later(grain, time.stream));
+  }
+  return reach;
 }
 
 /** A metric or dimension by id; Throws ProblemError `unknown_field` with the nearest id there is. */

@@ -2,7 +2,7 @@ import type { FieldType } from '../../shared/field';
 import { currencyDigits } from '../../shared/money';
 import type { Calculation, Change } from '../../shared/report';
 import type { Label } from './dimension-codes';
-import { asNumber, decimalText, type Exact, minus, quotient } from './exact';
+import { asNumber, decimalText, type Exact, minus, plus, quotient } from './exact';
 import type { Catalog, Metric } from './metric';
 import type { Query } from './plan';
 import type { ResultColumn } from './result';
@@ -74,7 +74,7 @@ export function seriesOf(catalog: Catalog, query: Query): Series[] {
           if ((kind !== 'row' && kind !== 'other') || !value) return null;
           const key = `${currency} ${column}`;
           const before = sums.get(key);
-          const sum = before ? minus(value, { ...before, n: -before.n }) : value;
+          const sum = plus(value, before ?? null);
           sums.set(key, sum);
           return shown(sum, currency);
         };

@@ -129,13 +129,14 @@ export interface DayRecord {
 
 /**
  * Each row belongs to one row of another stream, whose `parentKey` its `key` names. By `weight`, a number of its own, that
- * one's sums can be shared out.
+ * one's sums can be shared out. Where both come in lists of their own, it may come into being up to `within` days later.
  */
 export interface Belonging {
   stream: string;
   key: string;
   parentKey: string;
   weight?: string;
+  within?: number;
 }
 
 export interface Stream {

@@ -1,7 +1,7 @@
 import { ProblemError } from '../../shared/problem';
 import type { Aggregate, Values } from './aggregate';
 import type { Label } from './dimension-codes';
-import { asNumber, type Exact, quotient } from './exact';
+import { asNumber, type Exact, minus, plus, quotient, whole } from './exact';
 import { numberTest } from './filter-labels';
 import { type Groups, split } from './groups';
 import type { Catalog } from './metric';
@@ -45,6 +45,11 @@ export function metricIn(catalog: Catalog, values: Values, id: string, group: nu
   const base = values[id];
   if (base) return base(group);
   const metric = catalog.metrics[id];
+  if (metric?.kind === 'total') {
+    const sum = (ids: readonly string[]): Exact =>
+      ids.reduce((total, part) => plus(total, metricIn(catalog, values, part, group)), whole(0));
+    return minus(sum(metric.of), sum(metric.minus));
+  }
   if (metric?.kind !== 'ratio') return null;
   return quotient(
     metricIn(catalog, values, metric.of[0], group),

@@ -114,10 +114,7 @@ export function walk(context: Context, pass: Pass, period: Period): Walk {
     return { place: times.place, list };
   };
 
-  const counted = pass.counted && {
-    place: lens.place(pass.counted.stream),
-    list: source.times(pass.counted),
-  };
+  const counts = countedBy(source, pass, lens);
   // Which day of a stock is the last is not a matter of other filters than those on time.
   const stocks = pass.metrics.some((id) => catalog.metrics[id]?.kind === 'last');
   const tests = plan.rowFilters.map((filter, f) => {
@@ -134,10 +131,7 @@ export function walk(context: Context, pass: Pass, period: Period): Walk {
   let picked = 0;
   next: for (let row = 0; row < lens.rows; row++) {
     if (inside[times.place[row] as number] !== 1) continue;
-    if (counted) {
-      const time = counted.list[counted.place[row] as number] as number;
-      if (isMissing(time)) continue;
-    }
+    if (!counts(row)) continue;
     let group = 0;
     for (const { place, list, passes, late } of tests)
       if (!passes(list[place[row] as number] as number)) {
@@ -175,6 +169,15 @@ export function walk(context: Context, pass: Pass, period: Period): Walk {
   };
 }
 
+/** Whether a row has all that its pass counts rows by. */
+export function countedBy(source: Source, { counted }: Pass, lens: Lens): (row: number) => boolean {
+  const reads = counted.map((home) => ({ place: lens.place(home.stream), list: source.times(home) }));
+  return (row) => {
+    for (const { place, list } of reads) if (isMissing(list[place[row] as number] as number)) return false;
+    return true;
+  };
+}
+
 /** A test of labels asked once per code. */
 function remember(test: (label: ReturnType<Coding['label']>) => boolean, coding: Coding) {
   const known: boolean[] = [];
@@ -206,17 +209,22 @@ function currencyCodes(context: Context, pass: Pass, lens: Lens, rows: Int32Arra
   return at({ place: lens.place(home.stream), list: codes.map((code) => moved[code] ?? 0) }, rows);
 }
 
-/** Rows that have no currency take that of their shop, or the only one there is; from others it becomes known. */
+/** Rows that have no currency of their own take that of their shop, or the only one there is; from others it becomes known. */
 function shopCurrencies(context: Context, pass: Pass, shops: Int32Array, currencies: Int32Array): void {
   const known = context.shopCurrencies;
-  const has = currencyHome(context.catalog, pass.stream) !== null;
+  const home = currencyHome(context.catalog, pass.stream);
   const only = context.currencies.size() === 2 ? 1 : 0;
+  if (home)
+    for (let i = 0; i < shops.length; i++) {
+      const code = currencies[i] as number;
+      const before = known[shops[i] as number] as number;
+      if (code > 0 && before !== code) known[shops[i] as number] = before === 0 ? code : -1;
+    }
+  // Amounts of what belongs to nothing that is known have none.
+  if (home && home.stream !== pass.stream) return;
   for (let i = 0; i < shops.length; i++) {
-    const shop = shops[i] as number;
-    const code = currencies[i] as number;
-    const before = known[shop] as number;
-    if (!has) currencies[i] = before > 0 ? before : only;
-    else if (code > 0 && before !== code) known[shop] = before === 0 ? code : -1;
+    const before = known[shops[i] as number] as number;
+    if (currencies[i] === 0) currencies[i] = before > 0 ? before : only;
   }
 }
 

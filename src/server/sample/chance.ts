@@ -24,6 +24,8 @@ export const TOPIC = {
   id: 8,
   shop: 9,
   figures: 10,
+  returns: 11,
+  affiliate: 12,
 };
 
 export function mix(a: number, b: number): number {

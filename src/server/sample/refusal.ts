@@ -23,8 +23,8 @@ export const REFUSAL = {
   ),
   cipherUnknown: bad('Invalid identifier. The `shop_id` query parameter is invalid.'),
   parameter: bad('invalid param error'),
-  pageSize: (most: number): Refusal =>
-    bad(`PageSize is invalid, check validation rule is: $this > 0 && $this <= ${most}.`),
+  pageSize: (most: number, least = 1): Refusal =>
+    bad(`PageSize is invalid, check validation rule is: $this > ${least - 1} && $this <= ${most}.`),
   // Only the numbers of these two are known.
   createTime: { code: 12019118, message: 'Invalid create time.' },
   updateTime: { code: 12019119, message: 'Invalid update time.' },

@@ -3,7 +3,7 @@ import { mix } from './chance';
 import type { Status } from './lifecycle';
 import { digits, longId } from './long-id';
 import { decimal } from './money';
-import { orderCounter } from './order';
+import { type Order, orderCounter } from './order';
 import { type Standing, trackingNumber } from './render-order';
 
 const PACKAGE_STATUS: Partial<Record<Status, string>> = {
@@ -14,6 +14,9 @@ const PACKAGE_STATUS: Partial<Record<Status, string>> = {
   COMPLETED: 'COMPLETED',
   CANCELLED: 'CANCELLED',
 };
+
+export const lineItemId = (order: Order, position: number): string =>
+  longId('53', 18, mix(order.shop.seed, order.day), orderCounter(order) + digits(position, 2));
 
 /** One entry for each unit. In a split order the second half of the units travels in the second package. */
 export function renderLineItems(standing: Standing): Record<string, unknown>[] {
@@ -30,7 +33,7 @@ export function renderLineItems(standing: Standing): Record<string, unknown>[] {
     const shipped = readyAt !== undefined && packageId !== undefined;
     const status = itemStatus(standing.status, second);
     return {
-      id: longId('53', 18, mix(seed, order.day), orderCounter(order) + digits(position, 2)),
+      id: lineItemId(order, position),
       product_id: unit.sku.productId,
       product_name: unit.sku.productName,
       sku_id: unit.sku.id,

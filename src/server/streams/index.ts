@@ -1,5 +1,8 @@
+import { affiliateOrders } from './affiliate-orders';
+import { cancellationLineItems, cancellations } from './cancellations';
 import { lineItems } from './line-items';
 import { orders } from './orders';
+import { returnLineItems, returns } from './returns';
 import { shopPerformance } from './shop-performance';
 import { shops } from './shops';
 
@@ -8,6 +11,11 @@ export const streams = {
   orders,
   line_items: lineItems,
   shop_performance: shopPerformance,
+  returns,
+  return_line_items: returnLineItems,
+  cancellations,
+  cancellation_line_items: cancellationLineItems,
+  affiliate_orders: affiliateOrders,
   shops,
 } as const;
 export type StreamId = keyof typeof streams;

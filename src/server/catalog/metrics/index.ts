@@ -1,6 +1,16 @@
 import type { Metric } from '../../core/metric';
+import { labelled } from '../labelled';
+import { affiliateMetrics } from './affiliate';
+import { fulfilmentMetrics } from './fulfilment';
 import { orderMetrics } from './orders';
+import { returnMetrics } from './returns';
 import { shopPerformanceMetrics } from './shop-performance';
 
 /** Every metric, in the order of the pickers. */
-export const METRICS: Readonly<Record<string, Metric>> = { ...orderMetrics, ...shopPerformanceMetrics };
+export const METRICS: Readonly<Record<string, Metric>> = labelled<Metric>({
+  ...orderMetrics,
+  ...returnMetrics,
+  ...fulfilmentMetrics,
+  ...affiliateMetrics,
+  ...shopPerformanceMetrics,
+});

@@ -1,5 +1,5 @@
 import type { FieldType } from '../../../shared/field';
-import type { BaseMetric, RatioMetric } from '../../core/metric';
+import type { BaseMetric, RatioMetric, TotalMetric } from '../../core/metric';
 import type { FieldOf, StreamId } from '../../streams';
 
 /** Short forms for metrics. Each names fields of its stream, so that an unknown one does not compile. */
@@ -63,6 +63,30 @@ export const one = <Id extends StreamId>(
   type: FieldType,
   words: Words,
 ): BaseMetric => ({ kind, type, stream, ...when, ...words, field });
+
+/** Sums of fields that are called like their metrics, each with what it is about and its formula. */
+export const each = <Id extends StreamId>(
+  stream: Id,
+  when: When,
+  group: string,
+  told: Partial<Record<FieldOf<Id>, readonly [about: string, formula: string]>>,
+  type?: FieldType,
+): Record<string, BaseMetric> =>
+  Object.fromEntries(
+    (Object.entries(told) as [FieldOf<Id>, [string, string]][]).map(([id, [about, formula]]) => [
+      id,
+      sum(stream, when, type)([id], words(group, '', about, formula)),
+    ]),
+  );
+
+/** Amounts of other metrics by their ids, added up, less others. */
+export const total = (of: readonly string[], minus: readonly string[], words: Words): TotalMetric => ({
+  kind: 'total',
+  type: 'money',
+  of,
+  minus,
+  ...words,
+});
 
 /** Quotient of two other metrics by their ids, neither of them a quotient. */
 export const ratio = (of: readonly [string, string], type: FieldType, words: Words): RatioMetric => ({

@@ -2,11 +2,10 @@ import { DAY_SECONDS } from '../calendar';
 import { LONGEST_LIFE_DAYS } from '../lifecycle';
 import { lastStep, type Order, ordersCreated } from '../order';
 import { pageOf } from '../page';
-import { REFUSAL } from '../refusal';
 import { renderOrder } from '../render-order';
 import type { Shop } from '../shop';
 import type { Endpoint, EndpointCall } from './endpoint';
-import { checkPage, checkSort, checkTypes, windowOf } from './parameters';
+import { checkPage, checkSort, checkTimes, checkTypes, TIMES, windowOf } from './parameters';
 
 type Found = { readonly order: Order; readonly updateTime: number };
 
@@ -20,18 +19,14 @@ export const ordersSearch: Endpoint = {
     checkPage(call) ??
     checkSort(call, ['create_time', 'update_time']) ??
     checkTypes(call, {
-      create_time_ge: 'int',
-      create_time_lt: 'int',
-      update_time_ge: 'int',
-      update_time_lt: 'int',
+      ...TIMES,
       order_status: 'string',
       shipping_type: 'string',
       buyer_user_id: 'string',
       is_buyer_request_cancel: 'boolean',
       warehouse_ids: 'strings',
     }) ??
-    checkWindow(call, 'create_time') ??
-    checkWindow(call, 'update_time'),
+    checkTimes(call),
 
   answer(call, shop) {
     const found = sorted(search(call, shop), call.query);
@@ -43,13 +38,6 @@ export const ordersSearch: Endpoint = {
     };
   },
 };
-
-function checkWindow(call: EndpointCall, name: 'create_time' | 'update_time') {
-  const { asked, since, until } = windowOf(call, name);
-  const wrong = asked && (since < 0 || since > until);
-  if (!wrong) return undefined;
-  return name === 'create_time' ? REFUSAL.createTime : REFUSAL.updateTime;
-}
 
 function search(call: EndpointCall, shop: Shop): Found[] {
   const { body, now } = call;

@@ -2,11 +2,16 @@ import { offsetIn } from '../page';
 import { REFUSAL, type Refusal } from '../refusal';
 import type { EndpointCall } from './endpoint';
 
-/** page_size is required here and 1…100; a page_token must be one of ours. */
-export function checkPage({ query }: EndpointCall, most = 100): Refusal | undefined {
-  const size = query['page_size'] ?? '';
+/** page_size is 1…100 and required, where nothing else is named; a page_token must be one of ours. */
+export function checkPage(
+  { query }: EndpointCall,
+  most = 100,
+  least = 1,
+  fallback = '',
+): Refusal | undefined {
+  const size = query['page_size'] ?? fallback;
   if (size !== '' && !/^-?\d+$/.test(size)) return REFUSAL.parameter;
-  if (Number(size) < 1 || Number(size) > most) return REFUSAL.pageSize(most);
+  if (Number(size) < least || Number(size) > most) return REFUSAL.pageSize(most, least);
   const token = query['page_token'];
   return token && offsetIn(token) === undefined ? REFUSAL.parameter : undefined;
 }
@@ -33,6 +38,24 @@ export function checkTypes(
     (key) => body[key] !== undefined && !matches[types[key]!]!(body[key]),
   );
   return wrong ? REFUSAL.parameter : undefined;
+}
+
+/** The times by which a search is cut, as its body names them. */
+export const TIMES = {
+  create_time_ge: 'int',
+  create_time_lt: 'int',
+  update_time_ge: 'int',
+  update_time_lt: 'int',
+} as const;
+
+/** Windows begin after 1970 and before they end. */
+export function checkTimes(call: EndpointCall): Refusal | undefined {
+  for (const name of ['create_time', 'update_time'] as const) {
+    const { asked, since, until } = windowOf(call, name);
+    if (asked && (since < 0 || since > until))
+      return name === 'create_time' ? REFUSAL.createTime : REFUSAL.updateTime;
+  }
+  return undefined;
 }
 
 /** The half-open window that a pair of body keys asks for. A missing end is open: the first day, or now. */
