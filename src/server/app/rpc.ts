@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import type { Api, CallName, Reply } from '../../shared/api';
 import { PRESETS } from '../../shared/day';
 import { ProblemError } from '../../shared/problem';
-import type { Schedule } from '../../shared/report';
+import type { ReadyReport, Schedule } from '../../shared/report';
 import { fieldInfos } from '../catalog';
-import { READY } from '../catalog/ready';
+import { READY_TEXT } from '../catalog/ready/text';
 import { Store } from '../core/store';
 import { answerReport } from './answer';
 import { cancelBackfill, estimateBackfill, pauseBackfill, startBackfill } from './backfill';
@@ -56,7 +56,7 @@ const HANDLERS: { [Name in CallName]: Handler<Name> } = {
         source: deps.words(info.source),
       })),
       presets: Object.entries(PRESETS).map(([id, label]) => ({ id, label })),
-      ready: READY.map((one) => ({ ...one, about: deps.words(one.about) })),
+      ready: JSON.parse(deps.words(READY_TEXT)) as ReadyReport[],
     }),
   },
   consentLink: {
