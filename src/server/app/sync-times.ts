@@ -19,6 +19,7 @@ import { transportFor } from './transport';
 
 /** Nothing of TikTok Shop is older: 2020-01-01, unix seconds. */
 const FIRST_TIME = 1_577_836_800;
+const DAY = 86_400;
 /** Records gathered before they are stored: each storing rewrites the partitions it touches. */
 const BATCH = 5000;
 
@@ -66,7 +67,7 @@ export function syncTimes(
   budget: Budget,
   slot: Slot = 'job',
 ): SyncProgress {
-  const wanted: Stretch = endpoint.always ? [FIRST_TIME, asked[1]] : asked;
+  const wanted = wantedOf(endpoint, asked);
   const settling = endpoint.windows.updated ? null : (endpoint.settling ?? 0);
   const key = coverageKey(shop, endpoint.id);
   let coverage = readCoverage(store, shop, endpoint);
@@ -117,6 +118,13 @@ export function syncTimes(
     // A pull that was left over may not have been for this stretch.
     if (next() === null) return { finished: true, done: puller.count, total: puller.count };
   }
+}
+
+/** What is placed by days of UTC is read in whole ones, whatever zone the report has its days in. */
+function wantedOf(endpoint: TimedEndpoint, [since, until]: Stretch): Stretch {
+  if (endpoint.always) return [FIRST_TIME, until];
+  const daily = streamsOf(endpoint).some(({ fields, rowTime = '' }) => fields[rowTime]?.type === 'day');
+  return daily ? [Math.floor(since / DAY) * DAY, Math.ceil(until / DAY) * DAY] : [since, until];
 }
 
 /** Forgets a backfill under way; what it has loaded stays stored, though not as covered. */
