@@ -24,6 +24,7 @@ export const TOPIC = {
   id: 8,
   shop: 9,
   figures: 10,
+  settlement: 11,
 };
 
 export function mix(a: number, b: number): number {

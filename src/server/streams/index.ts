@@ -1,13 +1,26 @@
 import { lineItems } from './line-items';
 import { orders } from './orders';
+import { paymentOrigins, payments } from './payments';
 import { shopPerformance } from './shop-performance';
 import { shops } from './shops';
+import { statementFees } from './statement-fees';
+import { statementTransactions } from './statement-transactions';
+import { statements } from './statements';
+import { unsettledTransactions } from './unsettled-transactions';
+import { withdrawals } from './withdrawals';
 
 /** Every stream. A new one is a file and a line here. */
 export const streams = {
   orders,
   line_items: lineItems,
   shop_performance: shopPerformance,
+  unsettled_transactions: unsettledTransactions,
+  statements,
+  statement_transactions: statementTransactions,
+  statement_fees: statementFees,
+  payments,
+  payment_origins: paymentOrigins,
+  withdrawals,
   shops,
 } as const;
 export type StreamId = keyof typeof streams;

@@ -1,8 +1,23 @@
 import type { Endpoint } from './endpoint';
 import { ordersById } from './orders-by-id';
 import { ordersSearch } from './orders-search';
+import { payments } from './payments';
 import { shopPerformance } from './shop-performance';
 import { shops } from './shops';
+import { statementTransactions } from './statement-transactions';
+import { statements } from './statements';
+import { unsettled } from './unsettled';
+import { withdrawals } from './withdrawals';
 
 /** Every endpoint of the model. A new one is a file and a line here. */
-export const ENDPOINTS: readonly Endpoint[] = [shops, ordersSearch, ordersById, shopPerformance];
+export const ENDPOINTS: readonly Endpoint[] = [
+  shops,
+  ordersSearch,
+  ordersById,
+  shopPerformance,
+  statements,
+  statementTransactions,
+  unsettled,
+  payments,
+  withdrawals,
+];
