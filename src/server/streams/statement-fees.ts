@@ -41,7 +41,7 @@ export const statementFees = defineStream({
       money(
         'value',
         'Fee Line Amount',
-        'Fees, taxes and shipping by their names, negative where the seller pays; empty for commission before income tax, which is part of another.',
+        'Fees, taxes and shipping by their names, negative where the seller pays; nothing for commission before income tax, which is part of another.',
       ),
       // Told beside the commission that it is part of: it would count twice.
       (fee) => (/before_pit/.test(keyOf(fee)) ? null : at(fee, 'value')),

@@ -8,7 +8,7 @@ const told = amounts('*', {
   revenue_amount:
     'Sales after seller discounts and refunds: revenue_amount, or net_sales_amount where TikTok tells only that (US, UK).',
   fee_amount: 'Fees and taxes, negative; in South-East Asia with shipping.',
-  shipping_cost_amount: 'Shipping, negative; empty where it is part of the fees.',
+  shipping_cost_amount: 'Shipping, negative; nothing where it is part of the fees.',
   adjustment_amount: 'Corrections and compensations.',
 });
 
