@@ -1,3 +1,4 @@
+import { at } from '../core/normalise';
 import { Puller } from '../core/pull';
 import { sha256Hex } from '../core/sign';
 import type { Store } from '../core/store';
@@ -20,7 +21,7 @@ import { transportFor } from './transport';
 /** Nothing of TikTok Shop is older: 2020-01-01, unix seconds. */
 const FIRST_TIME = 1_577_836_800;
 const DAY = 86_400;
-/** Records gathered before they are stored: each storing rewrites the partitions it touches. */
+/** Records, with what the lists of theirs hold, gathered before they are stored: each storing rewrites the partitions it touches. */
 const BATCH = 5000;
 
 export const readCoverage = (store: Store, shop: string, endpoint: TimedEndpoint): Coverage =>
@@ -88,6 +89,7 @@ export function syncTimes(
     // Failures are counted over slices, or a run that fails slowly would be continued for ever.
     const failures = job.pull.pace.failures;
     let gathered: unknown[] = [];
+    let size = 0;
     const put = (told: Coverage) => {
       store.put(
         shop,
@@ -97,12 +99,16 @@ export function syncTimes(
         hash,
       );
       gathered = [];
+      size = 0;
     };
     const underWay = (): Coverage => ({ ...coverage, [slot]: { ...job, pull: puller.checkpoint() } });
     try {
       while (!puller.finished && !budget.spent()) {
-        for (const record of puller.round()) gathered.push(record);
-        if (gathered.length >= BATCH) put(underWay());
+        for (const record of puller.round()) {
+          gathered.push(record);
+          size += 1 + (endpoint.detail ? (at(record, endpoint.detail.as) as unknown[]).length : 0);
+        }
+        if (size >= BATCH) put(underWay());
       }
     } catch (error) {
       // What came before the failure is kept, and the count of failures that led to it begins anew.
