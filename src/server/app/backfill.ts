@@ -22,6 +22,8 @@ interface StoredBackfill {
   list: number;
   /** First day to load, UTC, ISO. */
   since: string;
+  /** Records of those lists; `done` and `total` count them too. */
+  before?: number;
   done: number;
   total: number | null;
   paused: boolean;
@@ -155,13 +157,18 @@ function load(deps: Deps, backfill: StoredBackfill, budget: Budget): StoredBackf
   for (const endpoint of pastLists().slice(backfill.list)) {
     try {
       const progress = syncList(deps, store, shop, endpoint, { times, days }, budget, 'backfill');
-      if (endpoint.kind === 'timed') Object.assign(next, { done: progress.done, total: progress.total });
+      const { before = 0 } = next;
+      if (endpoint.kind === 'timed') {
+        next.done = before + progress.done;
+        next.total = progress.total === null ? null : before + progress.total;
+      }
       if (!progress.finished) return next;
     } catch (error) {
       // A permission that the seller did not give must not keep back what he gave; the connection's status tells it.
       if (!(error instanceof ProblemError) || error.problem.class !== 'grant_scope') throw error;
     }
     next.list++;
+    next.before = next.done;
     if (budget.spent()) return next;
   }
   return next;
