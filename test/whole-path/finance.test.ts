@@ -183,7 +183,7 @@ test('the payout bridge adds up to the last cent, each day and in every market, 
   for (const id of [
     'refund_subtotal_before_discount',
     'return_shipping_fee',
-    'settled_adjustments',
+    'settled_adjustment',
     'other_fees',
   ])
     expect(rows.some((row) => cents(row[id]) !== 0)).toBe(true);
@@ -237,10 +237,10 @@ test('every fee has its own name, also one that nobody here knows, and nothing c
   const before = rows.filter((row) => row['fee_type'] === 'Affiliate commission before pit');
   expect(before.length).toBeGreaterThan(0);
   for (const row of before) expect(cents(row['fee_line_amount'])).toBe(0);
-  const fees = asked({ metrics: ['fees_and_taxes', 'settled_shipping'], dimensions: ['shop_region'] });
+  const fees = asked({ metrics: ['fees_and_taxes', 'settled_shipping_cost'], dimensions: ['shop_region'] });
   for (const row of fees) {
     const parts = [...expected].filter(([place]) => place.startsWith(String(row['shop_region'])));
-    expect(cents(row['fees_and_taxes']) + cents(row['settled_shipping'])).toBe(
+    expect(cents(row['fees_and_taxes']) + cents(row['settled_shipping_cost'])).toBe(
       parts.reduce((all, [, amount]) => all + amount, 0),
     );
   }

@@ -10,17 +10,29 @@ export const firstOf =
       .map((path) => at(record, path))
       .find((value) => value !== undefined && value !== null && value !== '');
 
-const titled = (id: string): string =>
+/** The label that an id reads as. */
+export const titled = (id: string): string =>
   id.replace(/(^|_)(.)/g, (_, gap, letter) => (gap && ' ') + letter.toUpperCase());
 
-/** Amounts that have TikTok's own names, which labels follow from, with what each is. `path` has a `*` for the name. */
-export const amounts = <const Abouts extends Record<string, string>>(
+/** Amounts by TikTok's names, with what each is: ids (behind a prefix), labels and paths (`*` in the path) follow from these. */
+export const amounts = <const Prefix extends string, const Abouts extends Record<string, string>>(
+  prefix: Prefix,
   path: string,
   abouts: Abouts,
-): Record<keyof Abouts & string, StreamField> =>
+) =>
   Object.fromEntries(
-    Object.entries(abouts).map(([id, about]) => [id, money(path.replace('*', id), titled(id), about)]),
-  ) as Record<keyof Abouts & string, StreamField>;
+    Object.entries(abouts).map(([name, about]) => [
+      prefix + name,
+      money(path.replace('*', name), titled(prefix + name), about),
+    ]),
+  ) as Record<`${Prefix}${keyof Abouts & string}`, StreamField>;
+
+/** What rows belong to, by a key of one name on both sides. */
+export const within = <const Key extends string>(stream: string, key: Key) => ({
+  stream,
+  key,
+  parentKey: key,
+});
 
 export const CURRENCY = ['Currency', 'Currency of its amounts.'] as const;
 

@@ -3,7 +3,7 @@ import { at } from '../core/normalise';
 import { defineStream } from '../core/stream';
 import { money, picked, text, time } from './field';
 import { statementDetails } from './finance-endpoints';
-import { amounts, created, dimensions, firstOf, ofStatement, orderOf } from './finance-fields';
+import { amounts, created, dimensions, firstOf, ofStatement, orderOf, within } from './finance-fields';
 
 export const inStatement = created(statementDetails, 'statement_id', 'statement_time', 'statement_day');
 
@@ -16,10 +16,7 @@ export const statementTransactions = defineStream({
   about: 'One row for each order that was settled, each adjustment and each reserve.',
   explode: 'transactions',
   primaryKey: 'transaction_id',
-  belongsTo: [
-    { stream: 'statements', key: 'statement_id', parentKey: 'statement_id' },
-    { stream: 'orders', key: 'order_id', parentKey: 'order_id' },
-  ],
+  belongsTo: [within('statements', 'statement_id'), within('orders', 'order_id')],
   fields: {
     ...ofStatement,
     transaction_id: dimensions.transaction_id,
@@ -37,42 +34,30 @@ export const statementTransactions = defineStream({
       'Net Payout',
       'What the seller gets for what was settled, after all fees, taxes, shipping and adjustments.',
     ),
-    settled_revenue: money(
-      'revenue_amount',
-      'Settled Revenue',
-      'Settled sales after seller discounts and refunds.',
-    ),
-    settled_shipping: money(
-      'shipping_cost_amount',
-      'Settled Shipping Cost',
-      'All shipping of what was settled.',
-    ),
     fees_and_taxes: money('fee_tax_amount', 'Fees and Taxes', 'All fees and taxes of what was settled.'),
-    settled_adjustments: money(
-      'adjustment_amount',
-      'Settled Adjustments',
-      'Corrections, compensations and penalties.',
-    ),
-    ...amounts('*', {
+    ...amounts('settled_', '*_amount', {
+      revenue: 'Settled sales after seller discounts and refunds.',
+      shipping_cost: 'All shipping of what was settled.',
+      adjustment: 'Corrections, compensations and penalties.',
+    }),
+    ...amounts('', '*', {
       reserve_amount: 'Held back (negative) or released (positive); not part of the net payout.',
     }),
-    settled_seller_discount: money(
-      'revenue_breakdown.seller_discount_amount',
-      'Settled Seller Discount',
-      'Discounts of the seller on settled items.',
-    ),
-    ...amounts('revenue_breakdown.*_amount', {
+    ...amounts('settled_', 'revenue_breakdown.*_amount', {
+      seller_discount: 'Discounts of the seller on settled items.',
+    }),
+    ...amounts('', 'revenue_breakdown.*_amount', {
       subtotal_before_discount: 'Gross sales: settled items before any discount.',
       refund_subtotal_before_discount: 'Refunds: refunded items before any discount.',
       seller_discount_refund: 'Discounts of the seller on refunded items, which are his again.',
     }),
-    ...amounts('shipping_cost_breakdown.*_amount', {
+    ...amounts('', 'shipping_cost_breakdown.*_amount', {
       actual_shipping_fee: 'What carriers charge.',
       customer_paid_shipping_fee: 'What buyers paid for shipping.',
       shipping_fee_discount: 'What TikTok pays of the shipping.',
       return_shipping_fee: 'Shipping of returns.',
     }),
-    ...amounts('fee_tax_breakdown.fee.*_amount', {
+    ...amounts('', 'fee_tax_breakdown.fee.*_amount', {
       platform_commission: 'TikTok’s commission.',
       dynamic_commission: 'TikTok’s commission on delivered orders (Indonesia).',
       referral_fee: 'TikTok’s commission in the US.',
@@ -82,7 +67,7 @@ export const statementTransactions = defineStream({
       affiliate_partner_commission: 'What affiliate partners get.',
       affiliate_ads_commission: 'Commission on sales that came from ads.',
     }),
-    ...amounts('fee_tax_breakdown.fee.*', {
+    ...amounts('', 'fee_tax_breakdown.fee.*', {
       tap_shop_ads_commission: 'Commission of affiliate partners on sales that came from ads.',
     }),
     total_taxes: picked(
@@ -93,12 +78,8 @@ export const statementTransactions = defineStream({
       ),
       (record) => sumDecimals(Object.values(at(record, 'fee_tax_breakdown.tax') ?? {}).map(String)),
     ),
-    settled_platform_discount: money(
-      'supplementary_component.platform_discount_amount',
-      'Settled Platform Discount',
-      'Discounts that TikTok paid for; they are part of the revenue.',
-    ),
-    ...amounts('supplementary_component.*_amount', {
+    ...amounts('settled_', 'supplementary_component.*_amount', {
+      platform_discount: 'Discounts that TikTok paid for; they are part of the revenue.',
       customer_payment: 'What buyers paid for settled orders; no part of the payout.',
       customer_refund: 'What buyers of settled orders got back; no part of the payout.',
       sales_tax: 'Sales tax that buyers paid; no part of the payout.',

@@ -1,9 +1,9 @@
 import { defineStream } from '../core/stream';
 import { id, picked, time } from './field';
 import { statementList } from './finance-endpoints';
-import { amounts, created, dimensions, firstOf, ownDay, paymentStatus } from './finance-fields';
+import { amounts, created, dimensions, firstOf, ownDay, paymentStatus, within } from './finance-fields';
 
-const told = amounts('*', {
+const told = amounts('', '*', {
   settlement_amount: 'What the statement comes to.',
   revenue_amount:
     'Sales after seller discounts and refunds: revenue_amount, or net_sales_amount where TikTok tells only that (US, UK).',
@@ -19,7 +19,7 @@ export const statements = defineStream({
   group: 'Statement',
   about: 'One row for each statement: what TikTok settles on a day, and whether it was paid.',
   primaryKey: 'statement_id',
-  belongsTo: [{ stream: 'payments', key: 'payment_id', parentKey: 'payment_id' }],
+  belongsTo: [within('payments', 'payment_id')],
   fields: {
     statement_id: id('id', 'Statement ID', 'TikTok’s number of the statement.'),
     statement_day: ownDay,

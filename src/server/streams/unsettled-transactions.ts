@@ -1,8 +1,8 @@
 import { at } from '../core/normalise';
 import { defineStream } from '../core/stream';
-import { day, internal, money, picked, text, time } from './field';
+import { day, internal, picked, text, time } from './field';
 import { unsettledList } from './finance-endpoints';
-import { created, dimensions, firstOf, orderOf } from './finance-fields';
+import { amounts, created, dimensions, firstOf, orderOf, within } from './finance-fields';
 
 export const unsettledTransactions = defineStream({
   ...created(unsettledList, 'unsettled_copy', 'day', 'unsettled_read_time'),
@@ -16,7 +16,7 @@ export const unsettledTransactions = defineStream({
   primaryKey: 'transaction_id',
   updatedPath: 'readAt',
   rowTime: 'unsettled_time',
-  belongsTo: [{ stream: 'orders', key: 'order_id', parentKey: 'order_id' }],
+  belongsTo: [within('orders', 'order_id')],
   fields: {
     ...dimensions,
     unsettled_copy: internal(day('^.day', 'Unsettled Copy', 'Day of the copy.')),
@@ -39,26 +39,12 @@ export const unsettledTransactions = defineStream({
       text('estimated_settlement', 'Settlement Terms', 'How long after delivery it is to be settled.'),
       (record) => String(at(record, 'estimated_settlement') ?? '').replace(/^\d+$/, ''),
     ),
-    unsettled_settlement: money(
-      'est_settlement_amount',
-      'Expected Settlement',
-      'What TikTok expects to settle for orders that are not settled yet.',
-    ),
-    unsettled_revenue: money('est_revenue_amount', 'Expected Revenue', 'Sales that are not settled yet.'),
-    unsettled_shipping: money(
-      'est_shipping_cost_amount',
-      'Expected Shipping Cost',
-      'Shipping that is not settled yet.',
-    ),
-    unsettled_fees: money(
-      'est_fee_tax_amount',
-      'Expected Fees and Taxes',
-      'Fees and taxes that are not settled yet.',
-    ),
-    unsettled_adjustments: money(
-      'est_adjustment_amount',
-      'Expected Adjustments',
-      'Corrections that are not settled yet.',
-    ),
+    ...amounts('unsettled_', 'est_*_amount', {
+      settlement: 'What TikTok expects to settle for orders that are not settled yet.',
+      revenue: 'Sales that are not settled yet.',
+      shipping_cost: 'Shipping that is not settled yet.',
+      fee_tax: 'Fees and taxes that are not settled yet.',
+      adjustment: 'Corrections that are not settled yet.',
+    }),
   },
 });

@@ -1,6 +1,7 @@
 import type { Metric } from '../../core/metric';
 import type { Stream } from '../../core/stream';
 import { type FieldOf, streams } from '../../streams';
+import { titled } from '../../streams/finance-fields';
 import { count, distinct, ratio, sum, type Words, words } from './kinds';
 
 const GROUP = 'Payouts';
@@ -26,8 +27,21 @@ const amountsOf = ({ id, label, fields, rowTime = '' }: Stream): Record<string, 
 
 const SETTLED = { time: 'statement_day' };
 type Amount = FieldOf<'statement_transactions'>;
-const settled = (terms: (Amount | `-${Amount}`)[], ...text: Parameters<typeof said>) =>
-  sum('statement_transactions', SETTLED)(terms, said(...text));
+
+/** Made of several amounts of transactions: what it is, its formula, its terms. Labels follow from ids. */
+const made = (table: Record<string, [about: string, formula: string, ...(Amount | `-${Amount}`)[]]>) =>
+  Object.fromEntries(
+    Object.entries(table).map(([id, [about, formula, ...terms]]) => [
+      id,
+      sum('statement_transactions', SETTLED)(terms, said(titled(id), about, formula)),
+    ]),
+  );
+
+/** All amounts of transactions in a breakdown, taken away. */
+const without = (breakdown: string) =>
+  Object.entries(streams.statement_transactions.fields)
+    .filter(([, { path }]) => path.startsWith(`${breakdown}.`))
+    .map(([id]) => `-${id as Amount}` as const);
 
 const AFFILIATE = [
   '-affiliate_commission',
@@ -39,63 +53,54 @@ const AFFILIATE = [
 export const financeMetrics: Readonly<Record<string, Metric>> = {
   ...amountsOf(streams.statements),
   ...amountsOf(streams.statement_transactions),
-  other_revenue: settled(
-    [
+  ...made({
+    other_revenue: [
+      'What revenue has beside these, such as service fees for cash on delivery.',
+      'Settled Revenue − Subtotal Before Discount − Settled Seller Discount − Refund Subtotal Before Discount − Seller Discount Refund',
       'settled_revenue',
-      '-subtotal_before_discount',
-      '-settled_seller_discount',
-      '-refund_subtotal_before_discount',
-      '-seller_discount_refund',
+      ...without('revenue_breakdown'),
     ],
-    'Other Revenue',
-    'What revenue has beside these, such as service fees for cash on delivery.',
-    'Settled Revenue − Subtotal Before Discount − Settled Seller Discount − Refund Subtotal Before Discount − Seller Discount Refund',
-  ),
-  other_shipping: settled(
-    [
-      'settled_shipping',
-      '-actual_shipping_fee',
-      '-customer_paid_shipping_fee',
-      '-shipping_fee_discount',
-      '-return_shipping_fee',
+    other_shipping_cost: [
+      'What shipping costs beside these, such as insurance; Fees by Type names it.',
+      'Settled Shipping Cost − Actual Shipping Fee − Customer Paid Shipping Fee − Shipping Fee Discount − Return Shipping Fee',
+      'settled_shipping_cost',
+      ...without('shipping_cost_breakdown'),
     ],
-    'Other Shipping Cost',
-    'What shipping costs beside these, such as insurance; Fees by Type names it.',
-    'Settled Shipping Cost − Actual Shipping Fee − Customer Paid Shipping Fee − Shipping Fee Discount − Return Shipping Fee',
-  ),
-  other_fees: settled(
-    [
+    other_fees: [
+      'All fees beside these; Fees by Type names them.',
+      'Total Fees − all fees that are metrics of their own',
       'fees_and_taxes',
       '-total_taxes',
-      '-platform_commission',
-      '-dynamic_commission',
-      '-referral_fee',
-      '-transaction_fee',
-      '-refund_administration_fee',
+      ...without('fee_tax_breakdown.fee'),
+    ],
+    total_fees: [
+      'All fees of what was settled, without taxes and shipping.',
+      'Fees and Taxes − Total Taxes',
+      'fees_and_taxes',
+      '-total_taxes',
+    ],
+    payout_check: [
+      'Zero where TikTok’s settlement is the sum of its parts; anything else TikTok does not explain.',
+      'Net Payout − Settled Revenue − Settled Shipping Cost − Fees and Taxes − Settled Adjustment',
+      'net_payout',
+      '-settled_revenue',
+      '-settled_shipping_cost',
+      '-fees_and_taxes',
+      '-settled_adjustment',
+    ],
+    payable_amount: [
+      'What is paid after money was held back or released.',
+      'Net Payout + Reserve Amount',
+      'net_payout',
+      'reserve_amount',
+    ],
+    fees_charged: ['Total fees as a cost: positive.', '−Total Fees', 'total_taxes', '-fees_and_taxes'],
+    affiliate_cost: [
+      'All commissions of creators and partners as a cost: positive.',
+      '−(Affiliate Commission + Affiliate Partner Commission + Affiliate Ads Commission + Tap Shop Ads Commission)',
       ...AFFILIATE,
     ],
-    'Other Fees',
-    'All fees beside these; Fees by Type names them.',
-    'Total Fees − all fees that are metrics of their own',
-  ),
-  total_fees: settled(
-    ['fees_and_taxes', '-total_taxes'],
-    'Total Fees',
-    'All fees of what was settled, without taxes and shipping.',
-    'Fees and Taxes − Total Taxes',
-  ),
-  payout_check: settled(
-    ['net_payout', '-settled_revenue', '-settled_shipping', '-fees_and_taxes', '-settled_adjustments'],
-    'Payout Check',
-    'Zero where TikTok’s settlement is the sum of its parts; anything else TikTok does not explain.',
-    'Net Payout − Settled Revenue − Settled Shipping Cost − Fees and Taxes − Settled Adjustments',
-  ),
-  payable_amount: settled(
-    ['net_payout', 'reserve_amount'],
-    'Payable Amount',
-    'What is paid after money was held back or released.',
-    'Net Payout + Reserve Amount',
-  ),
+  }),
   settled_orders: distinct(
     'statement_transactions',
     ['order_id'],
@@ -105,18 +110,6 @@ export const financeMetrics: Readonly<Record<string, Metric>> = {
       'Different orders that were settled or adjusted.',
       'Number of different orders of statement transactions, by statement day',
     ),
-  ),
-  fees_charged: settled(
-    ['total_taxes', '-fees_and_taxes'],
-    'Fees Charged',
-    'Total fees as a cost: positive.',
-    '−Total Fees',
-  ),
-  affiliate_cost: settled(
-    [...AFFILIATE],
-    'Affiliate Cost',
-    'All commissions of creators and partners as a cost: positive.',
-    '−(Affiliate Commission + Affiliate Partner Commission + Affiliate Ads Commission + Tap Shop Ads Commission)',
   ),
   take_rate: ratio(
     ['fees_charged', 'subtotal_before_discount'],
@@ -133,7 +126,7 @@ export const financeMetrics: Readonly<Record<string, Metric>> = {
     ),
   ),
   effective_shipping_cost: ratio(
-    ['settled_shipping', 'settled_orders'],
+    ['settled_shipping_cost', 'settled_orders'],
     'money',
     said(
       'Effective Shipping Cost',

@@ -11,7 +11,7 @@ export const financeReports: readonly ReadyReport[] = [
   payouts(
     'Payout Bridge',
     'From gross sales to the payout, by statement day: every step is a column, and the last one must be zero.',
-    'subtotal_before_discount settled_seller_discount refund_subtotal_before_discount seller_discount_refund other_revenue actual_shipping_fee customer_paid_shipping_fee shipping_fee_discount return_shipping_fee other_shipping platform_commission dynamic_commission referral_fee transaction_fee refund_administration_fee affiliate_commission affiliate_partner_commission affiliate_ads_commission tap_shop_ads_commission other_fees total_taxes settled_adjustments net_payout payout_check',
+    'subtotal_before_discount settled_seller_discount refund_subtotal_before_discount seller_discount_refund other_revenue actual_shipping_fee customer_paid_shipping_fee shipping_fee_discount return_shipping_fee other_shipping_cost platform_commission dynamic_commission referral_fee transaction_fee refund_administration_fee affiliate_commission affiliate_partner_commission affiliate_ads_commission tap_shop_ads_commission other_fees total_taxes settled_adjustment net_payout payout_check',
     'date',
     { totals: true },
   ),
@@ -46,14 +46,14 @@ export const financeReports: readonly ReadyReport[] = [
   payouts(
     'Unsettled Orders',
     'What is still to be settled, and what it waits for.',
-    'unsettled_revenue unsettled_shipping unsettled_fees unsettled_adjustments unsettled_settlement',
+    'unsettled_revenue unsettled_shipping_cost unsettled_fee_tax unsettled_adjustment unsettled_settlement',
     'order_id create_time transaction_type unsettled_reason expected_settlement_time settlement_terms',
     { range: 'last_90_days', ...down('create_time') },
   ),
   payouts(
     'Settlement by Order',
     'What is left of each settled order.',
-    'subtotal_before_discount settled_revenue settled_shipping total_fees total_taxes settled_adjustments net_payout',
+    'subtotal_before_discount settled_revenue settled_shipping_cost total_fees total_taxes settled_adjustment net_payout',
     'order_id create_time statement_day',
     down('statement_day'),
   ),
