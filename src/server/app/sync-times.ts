@@ -126,11 +126,11 @@ export function syncTimes(
   }
 }
 
-/** What is placed by days of UTC is read in whole ones, whatever zone the report has its days in. */
+/** What is placed by days of UTC is read from the beginning of one, whatever zone the report has its days in. */
 function wantedOf(endpoint: TimedEndpoint, [since, until]: Stretch): Stretch {
   if (endpoint.always) return [FIRST_TIME, until];
   const daily = streamsOf(endpoint).some(({ fields, rowTime = '' }) => fields[rowTime]?.type === 'day');
-  return daily ? [Math.floor(since / DAY) * DAY, Math.ceil(until / DAY) * DAY] : [since, until];
+  return [daily ? Math.floor(since / DAY) * DAY : since, until];
 }
 
 /** Forgets a backfill under way; what it has loaded stays stored, though not as covered. */
