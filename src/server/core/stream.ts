@@ -54,6 +54,8 @@ interface Asked {
   records: string;
   /** Path of a record's id. */
   idPath: string;
+  /** Markets that TikTok does not have it in: nobody asks for it there. */
+  notIn?: readonly string[];
   docs: string;
 }
 
