@@ -309,6 +309,25 @@ test('payments keep their two currencies apart, and those on the way are read ag
     );
 });
 
+test('where TikTok has no payments nobody asks for them, and the report says so', async () => {
+  await office.simulator.control('log', { clear: true });
+  const report = { metrics: ['payment_amount'], dimensions: ['shop_region'] };
+  const input = { name: 'P', shops: [shop('VN').id, shop('DE').id], range: RANGE, ...report };
+  const { result } = office.run(input);
+  expect(result?.notes.join()).toContain(`${shop('VN').name}: TikTok has no payments in this market.`);
+  const { entries } = await office.simulator.control('log', {});
+  const asked = entries.filter(({ path }) => path === '/finance/202605/payments');
+  const ciphers = new Map((await client.shops()).map(({ id, cipher }) => [cipher, id]));
+  expect(new Set(asked.map(({ shopCipher }) => ciphers.get(shopCipher ?? '')))).toEqual(
+    new Set([shop('DE').id]),
+  );
+  // A backfill goes past it too.
+  office.call('startBackfill', { shop: shop('VN').id, since: '2026-05-01' });
+  let backfill = office.call('continueBackfill', { shop: shop('VN').id });
+  while (!backfill.finished) backfill = office.call('continueBackfill', { shop: shop('VN').id });
+  expect(asked.length).toBeGreaterThan(0);
+});
+
 test('withdrawals are told by type, and only money that went to the bank counts as withdrawn', () => {
   const rows = asked({
     metrics: ['withdrawal_amount', 'withdrawn_amount'],

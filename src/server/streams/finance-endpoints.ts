@@ -69,7 +69,12 @@ export const unsettledList: WholeEndpoint = {
   docs: page('unsettled-transactions-202507'),
 };
 
-export const paymentList = timed('payments', '202605', 'create_time');
+/** In South-East Asia sellers withdraw what is settled. */
+export const paymentList: TimedEndpoint = {
+  ...timed('payments', '202605', 'create_time'),
+  scopeLabel: 'payments',
+  notIn: ['ID', 'MY', 'PH', 'SG', 'TH', 'VN'],
+};
 
 /** These come in no order that could be asked for. */
 export const withdrawalList: TimedEndpoint = {

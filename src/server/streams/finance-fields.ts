@@ -28,7 +28,7 @@ export const amounts = <const Prefix extends string, const Abouts extends Record
   ) as Record<`${Prefix}${keyof Abouts & string}`, StreamField>;
 
 /** What rows belong to, by a key of one name on both sides. */
-export const within = <const Key extends string>(stream: string, key: Key) => ({
+export const partOf = <const Key extends string>(stream: string, key: Key) => ({
   stream,
   key,
   parentKey: key,

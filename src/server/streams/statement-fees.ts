@@ -1,7 +1,7 @@
 import { at } from '../core/normalise';
 import { defineStream } from '../core/stream';
 import { id, internal, money, picked, text } from './field';
-import { dimensions, ofStatement, within } from './finance-fields';
+import { dimensions, ofStatement, partOf } from './finance-fields';
 import { inStatement } from './statement-transactions';
 
 const KINDS: Record<string, string> = { fee: 'Fee', tax: 'Tax', shipping_cost_breakdown: 'Shipping' };
@@ -24,7 +24,7 @@ export const statementFees = defineStream({
     'transactions.shipping_cost_breakdown{}',
   ],
   primaryKey: 'fee_id',
-  belongsTo: [within('statement_transactions', 'transaction_id')],
+  belongsTo: [partOf('statement_transactions', 'transaction_id')],
   fields: {
     ...ofStatement,
     fee_id: internal(

@@ -3,7 +3,7 @@ import { at } from '../core/normalise';
 import { defineStream } from '../core/stream';
 import { money, picked, text, time } from './field';
 import { statementDetails } from './finance-endpoints';
-import { amounts, created, dimensions, firstOf, ofStatement, orderOf, within } from './finance-fields';
+import { amounts, created, dimensions, firstOf, ofStatement, orderOf, partOf } from './finance-fields';
 
 export const inStatement = created(statementDetails, 'statement_id', 'statement_time', 'statement_day');
 
@@ -16,7 +16,7 @@ export const statementTransactions = defineStream({
   about: 'One row for each order that was settled, each adjustment and each reserve.',
   explode: 'transactions',
   primaryKey: 'transaction_id',
-  belongsTo: [within('statements', 'statement_id'), within('orders', 'order_id')],
+  belongsTo: [partOf('statements', 'statement_id'), partOf('orders', 'order_id')],
   fields: {
     ...ofStatement,
     transaction_id: dimensions.transaction_id,

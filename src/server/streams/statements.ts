@@ -1,7 +1,7 @@
 import { defineStream } from '../core/stream';
 import { id, picked, time } from './field';
 import { statementList } from './finance-endpoints';
-import { amounts, created, dimensions, firstOf, ownDay, paymentStatus, within } from './finance-fields';
+import { amounts, created, dimensions, firstOf, ownDay, partOf, paymentStatus } from './finance-fields';
 
 const told = amounts('', '*', {
   settlement_amount: 'What the statement comes to.',
@@ -19,7 +19,7 @@ export const statements = defineStream({
   group: 'Statement',
   about: 'One row for each statement: what TikTok settles on a day, and whether it was paid.',
   primaryKey: 'statement_id',
-  belongsTo: [within('payments', 'payment_id')],
+  belongsTo: [partOf('payments', 'payment_id')],
   fields: {
     statement_id: id('id', 'Statement ID', 'TikTok’s number of the statement.'),
     statement_day: ownDay,
