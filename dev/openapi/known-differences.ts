@@ -79,4 +79,13 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
       schema: { type: 'object', properties: { amount: text, currency: text } },
     }),
   ),
+  {
+    kind: 'answer-key',
+    name: 'a fee that was added after the files',
+    source: 'release note of 2026-07-08 (jli5x787); the files are of 2026-01',
+    operation: 'GET /finance/202501/statements/{statement_id}/statement_transactions',
+    under: 'data.transactions[].fee_tax_breakdown.fee',
+    key: 'cps_shop_ads_commission_tax_amount',
+    schema: text,
+  },
 ];

@@ -51,8 +51,8 @@ test('switched on, it loads three months by itself, and from then on each day’
 
   await requests();
   hours(24 * 10);
-  // Five lists a day, a call or two each; and nothing in the hours between.
-  expect(await requests()).toBeLessThanOrEqual(10 * 7);
+  // Twelve lists a day, a call or two each, and the latest statements; and nothing in the hours between.
+  expect(await requests()).toBeLessThanOrEqual(10 * 20);
   const after = office.answer(question('tt_gmv', '2026-01-01..2026-06-22'));
   expect([after.notes, after.rows.length]).toEqual([[], 173]);
   expect(office.answer(question('gmv', '2026-06-01..2026-06-23')).notes).toEqual([]);

@@ -2,6 +2,7 @@
 
 import { createRuntime } from '../../dev/runtime/runtime';
 import { fieldInfos } from '../../src/server/catalog';
+import { READY } from '../../src/server/catalog/ready';
 import type { Catalogue, Reply } from '../../src/shared/api';
 import { built } from './built';
 
@@ -20,6 +21,7 @@ const ask = (name: string, input: unknown) => {
 test('the catalogue of the built add-on says what the sources say, with one reading of the file', () => {
   const { value, read } = ask('catalogue', null);
   expect((value as Catalogue).fields).toEqual(fieldInfos());
+  expect((value as Catalogue).ready).toEqual(READY);
   expect(read).toBe(1);
 });
 
@@ -28,6 +30,7 @@ test('most sentences are out of the code, and labels are not', () => {
   expect(built('Code.js')).not.toContain(gmv!.source);
   expect(built('Code.js')).toContain('"GMV without tax and shipping"');
   expect(Object.values(JSON.parse(built('Words.html')))).toContain(gmv!.source);
+  expect(built('Code.js')).not.toContain(READY[0]!.name);
   expect(Buffer.byteLength(built('Words.html'))).toBeGreaterThan(5000);
 });
 

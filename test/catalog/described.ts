@@ -30,7 +30,7 @@ const COMES_AS: Record<StreamField['type'], readonly string[]> = {
   text: ['string'],
   hash: ['string'],
   time: ['integer'],
-  day: ['string'],
+  day: ['string', 'integer'],
   integer: ['integer'],
   boolean: ['boolean'],
   decimal: ['string'],
@@ -41,7 +41,9 @@ const COMES_AS: Record<StreamField['type'], readonly string[]> = {
 const OF_THE_DAY: readonly string[] = ['^.day', '^.readAt'] satisfies `^.${keyof DayRecord}`[];
 
 /** An entry of an object whose keys TikTok adds to: names and amounts. */
-const ENTRY: Schema = { properties: { key: { type: 'string' }, value: { type: 'string' } } };
+const ENTRY: Schema = {
+  properties: { of: { type: 'string' }, key: { type: 'string' }, value: { type: 'string' } },
+};
 
 function inside(schema: Schema | undefined, path: string): Schema | undefined {
   let found = schema;
@@ -61,24 +63,26 @@ export function undescribed(stream: Stream): string[] {
   if (!record) return [`there is no list data.${endpoint.records}`];
   // Days are records of our own making: TikTok describes what is listed for each.
   const daily = endpoint.kind !== 'timed' && stream.createdPath !== '';
-  const steps = stream.explode?.split('.').slice(daily ? 1 : 0) ?? [];
-  const detail = endpoint.kind === 'timed' && steps[0] === endpoint.detail?.as ? endpoint.detail : null;
-  const around: Schema[] = daily ? [record] : [];
-  if (detail) {
-    const told = findOperation('GET', detail.path.replace('{id}', '1'))?.operation;
-    const answer = inside(told?.responses['200']?.content?.['application/json']?.schema, 'data');
-    const element = inside(answer, detail.records)?.items;
-    if (!element) return [`there is no list ${detail.records} in ${detail.path}`];
-    around.push(element);
-    steps.shift();
+  const elements: Schema[] = [];
+  for (const path of stream.explode === undefined ? [''] : [stream.explode].flat()) {
+    const steps = path.split('.').slice(daily ? 1 : 0);
+    const detail = endpoint.kind === 'timed' && steps[0] === endpoint.detail?.as ? endpoint.detail : null;
+    const around: Schema[] = daily ? [record] : [];
+    if (detail) {
+      const told = findOperation('GET', detail.path.replace('{id}', '1'))?.operation;
+      const answer = inside(told?.responses['200']?.content?.['application/json']?.schema, 'data');
+      const element = inside(answer, detail.records)?.items;
+      if (!element) return [`there is no list ${detail.records} in ${detail.path}`];
+      around.push(element);
+      steps.shift();
+    }
+    for (const step of path === '' ? [] : steps) {
+      const stepped = inside(around.at(-1) ?? record, step.replace('{}', ''));
+      if (!stepped) return [`there is no list ${path}`];
+      around.push(step.endsWith('{}') ? ENTRY : (stepped.items ?? stepped));
+    }
+    elements.push(...(around.length > 0 ? around.reverse() : [record]));
   }
-  for (const step of steps) {
-    const stepped = inside(around.at(-1) ?? record, step.replace('{}', ''));
-    const inner = step.endsWith('{}') ? ENTRY : (stepped?.items ?? stepped);
-    if (!inner) return [`there is no list ${stream.explode}`];
-    around.push(inner);
-  }
-  const elements = around.length > 0 ? [...around].reverse() : [record];
   const paths =
     endpoint.kind === 'timed'
       ? [endpoint.idPath, stream.createdPath, stream.updatedPath]

@@ -22,6 +22,8 @@ interface StoredBackfill {
   list: number;
   /** First day to load, UTC, ISO. */
   since: string;
+  /** Records of those lists; `done` and `total` count them too. */
+  before?: number;
   done: number;
   total: number | null;
   paused: boolean;
@@ -163,6 +165,7 @@ function load(deps: Deps, backfill: StoredBackfill, budget: Budget): StoredBackf
       if (!(error instanceof ProblemError) || error.problem.class !== 'grant_scope') throw error;
     }
     next.list++;
+    next.before = next.done;
     if (budget.spent()) return next;
   }
   return next;

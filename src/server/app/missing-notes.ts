@@ -18,6 +18,8 @@ export function missingNotes(
   offset: Offset,
 ): string[] {
   const now = Math.floor(deps.clock.now() / 1000);
+  if (endpoint.notIn?.includes(shop.region))
+    return [`${shop.name}: TikTok has no ${endpoint.scopeLabel} in this market.`];
   const unread = (first: number, last: number) => `${shop.name}: ${span(first, last)} is not loaded yet.`;
   if (endpoint.kind === 'timed') {
     const { covered, watermark } = readCoverage(store, shop.id, endpoint);

@@ -3,6 +3,7 @@ import type { Store } from '../core/store';
 import type { Endpoint } from '../core/stream';
 import type { Budget } from './budget';
 import type { Deps } from './deps';
+import { shopFacts } from './shops';
 import { syncDays } from './sync-days';
 import type { Slot } from './sync-plan';
 import { type SyncProgress, syncTimes } from './sync-times';
@@ -18,6 +19,8 @@ export function syncList(
   budget: Budget,
   slot: Slot = 'job',
 ): SyncProgress {
+  if (endpoint.notIn?.includes(shopFacts(deps, store, [shop])[0]?.region ?? ''))
+    return { finished: true, done: 0, total: 0 };
   switch (endpoint.kind) {
     case 'timed':
       return syncTimes(deps, store, shop, endpoint, [times.since, times.until], budget, slot);

@@ -1,3 +1,4 @@
+import { at } from '../core/normalise';
 import { Puller } from '../core/pull';
 import { sha256Hex } from '../core/sign';
 import type { Store } from '../core/store';
@@ -19,7 +20,8 @@ import { transportFor } from './transport';
 
 /** Nothing of TikTok Shop is older: 2020-01-01, unix seconds. */
 const FIRST_TIME = 1_577_836_800;
-/** Records gathered before they are stored: each storing rewrites the partitions it touches. */
+const DAY = 86_400;
+/** Records, with what the lists of theirs hold, gathered before they are stored: each storing rewrites the partitions it touches. */
 const BATCH = 5000;
 
 export const readCoverage = (store: Store, shop: string, endpoint: TimedEndpoint): Coverage =>
@@ -66,7 +68,7 @@ export function syncTimes(
   budget: Budget,
   slot: Slot = 'job',
 ): SyncProgress {
-  const wanted: Stretch = endpoint.always ? [FIRST_TIME, asked[1]] : asked;
+  const wanted = wantedOf(endpoint, asked);
   const settling = endpoint.windows.updated ? null : (endpoint.settling ?? 0);
   const key = coverageKey(shop, endpoint.id);
   let coverage = readCoverage(store, shop, endpoint);
@@ -87,6 +89,7 @@ export function syncTimes(
     // Failures are counted over slices, or a run that fails slowly would be continued for ever.
     const failures = job.pull.pace.failures;
     let gathered: unknown[] = [];
+    let size = 0;
     const put = (told: Coverage) => {
       store.put(
         shop,
@@ -96,12 +99,16 @@ export function syncTimes(
         hash,
       );
       gathered = [];
+      size = 0;
     };
     const underWay = (): Coverage => ({ ...coverage, [slot]: { ...job, pull: puller.checkpoint() } });
     try {
       while (!puller.finished && !budget.spent()) {
-        for (const record of puller.round()) gathered.push(record);
-        if (gathered.length >= BATCH) put(underWay());
+        for (const record of puller.round()) {
+          gathered.push(record);
+          size += 1 + (endpoint.detail ? (at(record, endpoint.detail.as) as unknown[]).length : 0);
+        }
+        if (size >= BATCH) put(underWay());
       }
     } catch (error) {
       // What came before the failure is kept, and the count of failures that led to it begins anew.
@@ -117,6 +124,13 @@ export function syncTimes(
     // A pull that was left over may not have been for this stretch.
     if (next() === null) return { finished: true, done: puller.count, total: puller.count };
   }
+}
+
+/** What is placed by days of UTC is read from the beginning of one, whatever zone the report has its days in. */
+function wantedOf(endpoint: TimedEndpoint, [since, until]: Stretch): Stretch {
+  if (endpoint.always) return [FIRST_TIME, until];
+  const daily = streamsOf(endpoint).some(({ fields, rowTime = '' }) => fields[rowTime]?.type === 'day');
+  return [daily ? Math.floor(since / DAY) * DAY : since, until];
 }
 
 /** Forgets a backfill under way; what it has loaded stays stored, though not as covered. */

@@ -94,7 +94,10 @@ export function rowsOf(stream: Stream, record: unknown, hash: (text: string) => 
   const row = (element: unknown, parent: unknown): Row =>
     read.map((reader, i) => stored(reader(element, parent), (types[i] as StreamField).type, hash));
   if (stream.explode === undefined) return [row(record, record)];
-  return elementsAt(record, stream.explode).map((element) => row(element, record));
+  return [stream.explode]
+    .flat()
+    .flatMap((path) => elementsAt(record, path))
+    .map((element) => row(element, record));
 }
 
 /** The elements at a path that may lead through lists and objects: those within others with the keys of these too. */
@@ -102,11 +105,14 @@ function elementsAt(record: unknown, path: string): unknown[] {
   return path.split('.').reduce<object[]>(
     (found, step, depth) =>
       found.flatMap((outer) => {
-        const inner = at(outer, step.replace('{}', ''));
+        const of = step.replace('{}', '');
+        const inner = at(outer, of);
         if (typeof inner !== 'object' || inner === null) return [];
         const around = depth === 0 ? {} : outer;
         if (step.endsWith('{}'))
-          return Object.entries(inner).map(([key, value]) => ({ ...around, key, value }));
+          return Object.entries(inner)
+            .filter(([, value]) => typeof value !== 'object' && Number(value) !== 0)
+            .map(([key, value]) => ({ ...around, of, key, value }));
         const elements: object[] = Array.isArray(inner) ? inner : [inner];
         return depth === 0 ? elements : elements.map((element) => ({ ...around, ...element }));
       }),

@@ -120,6 +120,7 @@ export class Puller {
     // Records that bring lists of their own are many calls each: one page of them is a round's work.
     const width = this.endpoint.detail ? 1 : pace.width;
     this.divide(width);
+    const before = this.checkpoint();
     const batch = this.readings.slice(0, width);
     const large = new Set<number>();
     const pages = sendRound(
@@ -135,7 +136,14 @@ export class Puller {
       if (large.has(i)) this.halve(reading);
       else if (page !== undefined) this.take(reading, page, records);
     });
-    return this.withDetails(records);
+    try {
+      return this.withDetails(records);
+    } catch (error) {
+      // The page is taken, but nobody gets its records: back to where it was not.
+      this.readings.splice(0, this.readings.length, ...before.windows.map((window) => this.open(window)));
+      this.records = before.records;
+      throw error;
+    }
   }
 
   /** A window as it is first read. Where TikTok sorts as it likes, nothing is complete before the window is. */

@@ -54,6 +54,8 @@ interface Asked {
   records: string;
   /** Path of a record's id. */
   idPath: string;
+  /** Markets that TikTok does not have it in: nobody asks for it there. */
+  notIn?: readonly string[];
   docs: string;
 }
 
@@ -157,9 +159,10 @@ export interface Stream {
   /**
    * Path of the inner list whose elements become rows; without it each record is one row. Where lists lie within lists
    * ("skus.stock"), the elements have the keys of those around them too, save for their own of that name. An object counts
-   * as a list of itself; with `{}` behind it, as the list of its entries, `{ key, value }`.
+   * as a list of itself; with `{}` behind it, as the list of its entries, `{ of, key, value }` (`of` the object's own key),
+   * without those that are zero or objects. Of several paths, the elements of all.
    */
-  explode?: string;
+  explode?: string | readonly string[];
   primaryKey: string;
   /** Rows of one parent are replaced together, by this field; itself for a stream of whole records. */
   parentKey: string;

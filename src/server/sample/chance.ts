@@ -26,6 +26,7 @@ export const TOPIC = {
   figures: 10,
   returns: 11,
   affiliate: 12,
+  settlement: 13,
 };
 
 export function mix(a: number, b: number): number {

@@ -2,9 +2,15 @@ import { affiliateOrders } from './affiliate-orders';
 import { cancellationLineItems, cancellations } from './cancellations';
 import { lineItems } from './line-items';
 import { orders } from './orders';
+import { paymentOrigins, payments } from './payments';
 import { returnLineItems, returns } from './returns';
 import { shopPerformance } from './shop-performance';
 import { shops } from './shops';
+import { statementFees } from './statement-fees';
+import { statementTransactions } from './statement-transactions';
+import { statements } from './statements';
+import { unsettledTransactions } from './unsettled-transactions';
+import { withdrawals } from './withdrawals';
 
 /** Every stream. A new one is a file and a line here. */
 export const streams = {
@@ -16,6 +22,13 @@ export const streams = {
   cancellations,
   cancellation_line_items: cancellationLineItems,
   affiliate_orders: affiliateOrders,
+  unsettled_transactions: unsettledTransactions,
+  statements,
+  statement_transactions: statementTransactions,
+  statement_fees: statementFees,
+  payments,
+  payment_origins: paymentOrigins,
+  withdrawals,
   shops,
 } as const;
 export type StreamId = keyof typeof streams;

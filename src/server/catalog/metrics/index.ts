@@ -1,6 +1,7 @@
 import type { Metric } from '../../core/metric';
 import { labelled } from '../labelled';
 import { affiliateMetrics } from './affiliate';
+import { financeMetrics } from './finance';
 import { fulfilmentMetrics } from './fulfilment';
 import { orderMetrics } from './orders';
 import { returnMetrics } from './returns';
@@ -13,4 +14,5 @@ export const METRICS: Readonly<Record<string, Metric>> = labelled<Metric>({
   ...fulfilmentMetrics,
   ...affiliateMetrics,
   ...shopPerformanceMetrics,
+  ...financeMetrics,
 });

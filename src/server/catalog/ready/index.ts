@@ -1,5 +1,6 @@
 import type { ReadyReport } from '../../../shared/report';
 import { analyses } from './analyses';
+import { financeReports } from './finance';
 import { orderReports } from './orders';
 import { returnReports } from './returns';
 
@@ -7,4 +8,9 @@ import { returnReports } from './returns';
 export const readyText = (): string => JSON.stringify(READY);
 
 /** Every ready-made report, in the order of the list. */
-export const READY: readonly ReadyReport[] = [...orderReports, ...returnReports, ...analyses];
+export const READY: readonly ReadyReport[] = [
+  ...orderReports,
+  ...returnReports,
+  ...financeReports,
+  ...analyses,
+];

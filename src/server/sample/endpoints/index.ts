@@ -3,9 +3,14 @@ import { cancellationsSearch } from './cancellations-search';
 import type { Endpoint } from './endpoint';
 import { ordersById } from './orders-by-id';
 import { ordersSearch } from './orders-search';
+import { payments } from './payments';
 import { returnsSearch } from './returns-search';
 import { shopPerformance } from './shop-performance';
 import { shops } from './shops';
+import { statementTransactions } from './statement-transactions';
+import { statements } from './statements';
+import { unsettled } from './unsettled';
+import { withdrawals } from './withdrawals';
 
 /** Every endpoint of the model. A new one is a file and a line here. */
 export const ENDPOINTS: readonly Endpoint[] = [
@@ -16,4 +21,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   returnsSearch,
   cancellationsSearch,
   affiliateOrders,
+  statements,
+  statementTransactions,
+  unsettled,
+  payments,
+  withdrawals,
 ];

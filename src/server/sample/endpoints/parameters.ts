@@ -64,3 +64,16 @@ export function windowOf({ body, now }: EndpointCall, name: 'create_time' | 'upd
   const lt = body[`${name}_lt`] as number | undefined;
   return { asked: ge !== undefined || lt !== undefined, since: ge ?? 0, until: lt ?? now + 1 };
 }
+
+/** The same in the query, where numbers are texts. */
+export function queryWindow({ query, now }: EndpointCall, name: string) {
+  const bound = (end: 'ge' | 'lt', otherwise: number) => Number(query[`${name}_${end}`] ?? otherwise);
+  return { since: bound('ge', 0), until: bound('lt', now + 1) };
+}
+
+export function checkQueryWindow(call: EndpointCall, name: string): Refusal | undefined {
+  const { since, until } = queryWindow(call, name);
+  return Number.isInteger(since) && Number.isInteger(until) && since >= 0 && since <= until
+    ? undefined
+    : REFUSAL.parameter;
+}
