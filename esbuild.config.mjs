@@ -79,6 +79,10 @@ async function described() {
   return import(`data:text/javascript,${encodeURIComponent(js)}`);
 }
 
+/** A field of a stream, as `streams/field.ts` makes it: its kind and its path. */
+const FIELD =
+  /(?<!picked\(\s*)\b(id|text|time|day|integer|flag|decimal|money|hash|quantity|rate)\(\s*'([\w.^]+)',\s*'/g;
+
 const TAKEN = "'taken out'";
 /** Nothing in the place of what is taken out: not even that at the end of a call or behind a key. */
 const withoutTaken = (source) => {
@@ -117,6 +121,16 @@ async function lateWords() {
     labels.delete(group);
     if (label !== inWords(id) || id in streams) labels.delete(label);
   }
+  // Paths in TikTok's records, but for those that tell when a record came into being: formulas ask for these.
+  const paths = new Set();
+  for (const { id: stream, createdPath, fields } of Object.values(streams))
+    for (const [id, { path, pick }] of Object.entries(fields))
+      if (!pick && path.replace('^.', '') !== createdPath) {
+        paths.add(path);
+        words[`~${stream}.${id} path`] = path;
+      }
+  const withoutPaths = (source) =>
+    source.replace(FIELD, (all, kind, path) => (paths.has(path) ? all.replace(`'${path}'`, "''") : all));
   const numbers = new Map();
   const numberOf = (text) => {
     const number = numbers.get(text) ?? `~${numbers.size}`;
@@ -128,7 +142,8 @@ async function lateWords() {
     name: 'late-words',
     setup(build) {
       build.onLoad({ filter: /[/\\](catalog|streams|problems)[/\\][\w/\\-]+\.ts$/ }, async ({ path }) => {
-        const source = await readFile(path, 'utf8');
+        const text = await readFile(path, 'utf8');
+        const source = /[/\\]streams[/\\]/.test(path) ? withoutPaths(text) : text;
         if (path.endsWith('ready/index.ts'))
           return { contents: `export const readyText = () => '${numberOf(readyText())}';` };
         const contents = source.replace(/'(?:[^'\\\n]|\\.)*'/g, (literal) => {
@@ -157,7 +172,7 @@ async function inside(main, late) {
     target: 'es2020',
     minify: true,
     legalComments: 'none',
-    lineLimit: 160,
+    lineLimit: 1000,
     plugins: [lateTables, late],
   });
   return js;
@@ -174,7 +189,7 @@ async function buildServer() {
     target: 'es2020',
     legalComments: 'inline',
     minifyWhitespace: true,
-    lineLimit: 160,
+    lineLimit: 1000,
     plugins: [
       {
         name: 'inside',

@@ -9,6 +9,7 @@ import { formula } from './app/formula';
 import { authCallback, MENU, refreshAll } from './app/menu';
 import { rpc } from './app/rpc';
 import { runSchedule } from './app/schedule';
+import { paths } from './core/normalise';
 import { clock, log, random, zones } from './gas/clock';
 import { http } from './gas/http';
 import { documentLock, userLock } from './gas/lock';
@@ -25,6 +26,7 @@ import { words } from './gas/words';
 declare const global: Record<string, unknown>;
 
 texts.read = words;
+paths.read = words;
 
 const deps = (): Deps => ({
   http,

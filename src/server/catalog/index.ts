@@ -10,7 +10,8 @@ import {
   type Home,
   type Metric,
 } from '../core/metric';
-import type { Stream } from '../core/stream';
+import { pathOf } from '../core/normalise';
+import type { Stream, StreamField } from '../core/stream';
 import { streams } from '../streams';
 import { derived } from './derived';
 import { DIMENSIONS } from './dimensions';
@@ -47,7 +48,8 @@ function sourceOf(dimension: Dimension): string {
   if (dimension.kind === 'time') return 'the metric’s own time';
   if (dimension.kind === 'shop') return `shops.${dimension.fact}`;
   const [{ stream, field }] = dimension.homes as [Home];
-  return `${stream}.${catalog.streams[stream]?.fields[field]?.path.replace('^.', '')}`;
+  const owner = catalog.streams[stream] as Stream;
+  return `${stream}.${pathOf(owner, field, owner.fields[field] as StreamField).replace('^.', '')}`;
 }
 
 /** Rows of what others belong to are no longer apart once split by those: then they count once in each group. */

@@ -67,13 +67,20 @@ function stored(value: unknown, type: StreamField['type'], hash: (text: string) 
   }
 }
 
+/** How the path of a field is read whose own is empty; a build that keeps paths elsewhere puts its own way here. */
+export const paths = { read: (_key: string): string => '' };
+/** The path of a field of a stream, and the key under which a build may keep it. */
+export const pathOf = (stream: Pick<Stream, 'id'>, id: string, { path }: Pick<StreamField, 'path'>): string =>
+  path || paths.read(`~${stream.id}.${id} path`);
+
 const readers = new WeakMap<Stream, ((record: unknown, parent: unknown) => unknown)[]>();
 
 function readersOf(stream: Stream) {
   let found = readers.get(stream);
   if (!found) {
-    found = Object.values(stream.fields).map(({ path, pick }) => {
-      if (pick) return pick;
+    found = Object.entries(stream.fields).map(([id, field]) => {
+      if (field.pick) return field.pick;
+      const path = pathOf(stream, id, field);
       const fromParent = path.startsWith('^.');
       const keys = (fromParent ? path.slice(2) : path).split('.');
       const key = keys[0] as string;
