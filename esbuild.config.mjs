@@ -146,7 +146,11 @@ async function lateWords() {
         const source = /[/\\]streams[/\\]/.test(path) ? withoutPaths(text) : text;
         if (path.endsWith('ready/index.ts'))
           return { contents: `export const readyText = () => '${numberOf(readyText())}';` };
-        const contents = source.replace(/'(?:[^'\\\n]|\\.)*'/g, (literal) => {
+        // Paths that are their fields' ids are put in again by `defineStream`.
+        const shorter = /[/\\]streams[/\\]/.test(path)
+          ? source.replace(/\b(\w+): (\w+)\(\s*'\1'/g, `$1: $2(${TAKEN}`)
+          : source;
+        const contents = shorter.replace(/'(?:[^'\\\n]|\\.)*'/g, (literal) => {
           const text = literal.slice(1, -1).replace(/\\(.)/g, '$1');
           if (/[/\\]problems[/\\]/.test(path)) return numbered.has(text) ? `'${numberOf(text)}'` : literal;
           const read = text.includes(' ') || text.startsWith('https:');

@@ -185,7 +185,10 @@ export interface Stream {
   fields: Readonly<Record<string, StreamField>>;
 }
 
-/** Keeps the literal field names, so that a metric or key that names an unknown field does not compile. */
+/**
+ * Keeps the literal field names, so that a metric or key that names an unknown field does not compile. A field without a
+ * path is called in the record as here: the build leaves such paths out.
+ */
 export const defineStream = <const Fields extends Record<string, StreamField>>(
   stream: Stream & {
     fields: Fields;
@@ -195,7 +198,12 @@ export const defineStream = <const Fields extends Record<string, StreamField>>(
     currencyField?: keyof Fields;
     belongsTo?: readonly (Belonging & { key: keyof Fields; weight?: keyof Fields })[];
   },
-): Stream & { fields: Fields } => stream;
+): Stream & { fields: Fields } => ({
+  ...stream,
+  fields: Object.fromEntries(
+    Object.entries(stream.fields).map(([id, field]) => [id, { ...field, path: field.path || id }]),
+  ) as Fields,
+});
 
 /** A row: values in the order of the stream's fields. Money and decimals are decimal strings, times unix seconds. */
 export type Value = string | number | boolean | null;
