@@ -64,11 +64,29 @@ const lateTables = {
   },
 };
 
+/** A field of a stream: id, kind, path in the record, label. */
+const FIELD =
+  /(\b\w+)(: (?:internal\(|picked\()?\s*(?:id|text|time|day|integer|flag|decimal|quantity|rate|money|hash)\(\s*)'([\w.^]+)',(\s*)'([^'\n]+)',/g;
+/** A metric: id, what comes before its label, label. */
+const METRIC = /^ {2}(\w+)(: (?:(?!^ {2}\w).)*?\bwords\(\s*'[^'\n]+',\s*)'([^'\n]+)',/gms;
+
+/** Without the labels, and the ends of paths, that are the id of the field or metric: they are put back when it is loaded. */
+function withoutTold(source, titled) {
+  const label = (text, id) => (text === titled(id) ? '' : text);
+  const path = (text, id) => (`.${text}`.endsWith(`.${id}`) ? text.slice(0, -id.length) : text);
+  return source
+    .replace(
+      FIELD,
+      (_, id, kind, at, gap, text) => `${id}${kind}'${path(at, id)}',${gap}'${label(text, id)}',`,
+    )
+    .replace(METRIC, (_, id, before, text) => `  ${id}${before}'${label(text, id)}',`);
+}
+
 /** Catalogue and problems themselves, to see their texts. */
 async function described() {
   const { js } = await bundle({
     stdin: {
-      contents: `export { catalog } from './src/server/catalog'; export { READY } from './src/server/catalog/ready'; export { PROBLEMS } from './src/shared/problem';`,
+      contents: `export { catalog } from './src/server/catalog'; export { READY } from './src/server/catalog/ready'; export { PROBLEMS } from './src/shared/problem'; export { titled } from './src/server/core/stream';`,
       resolveDir: '.',
       loader: 'ts',
     },
@@ -82,12 +100,14 @@ async function described() {
  * Sentences about fields, formulas and problems are longer than all else of these, and are read only where somebody wants to know: `words.ts` in gas/ finds them by the number that takes their place in the code.
  */
 async function lateWords() {
-  const { catalog, READY, PROBLEMS } = await described();
+  const { catalog, READY, PROBLEMS, titled } = await described();
   const { streams, metrics, dimensions } = catalog;
-  const fields = Object.values(streams).flatMap(({ about, markets, history, freshness, privacy, fields }) => [
-    ...[about, markets, history, freshness, privacy].map((text) => ({ about: text })),
-    ...Object.values(fields),
-  ]);
+  const fields = Object.values(streams).flatMap(
+    ({ about, markets, history, freshness, privacy, endpoint, fields }) => [
+      ...[about, markets, history, freshness, privacy, endpoint.docs].map((text) => ({ about: text })),
+      ...Object.values(fields),
+    ],
+  );
   const all = [...READY, ...fields, ...Object.values(metrics), ...Object.values(dimensions)];
   const known = new Set(all.flatMap(({ about, formula }) => [about, formula]));
   for (const { text, next } of Object.values(PROBLEMS)) known.add(text).add(next);
@@ -97,10 +117,10 @@ async function lateWords() {
     name: 'late-words',
     setup(build) {
       build.onLoad({ filter: /[/\\](catalog|streams|problems)[/\\][\w/\\-]+\.ts$/ }, async ({ path }) => {
-        const source = await readFile(path, 'utf8');
+        const source = withoutTold(await readFile(path, 'utf8'), titled);
         const contents = source.replace(/'(?:[^'\\\n]|\\.)*'/g, (literal) => {
           const text = literal.slice(1, -1).replace(/\\(.)/g, '$1');
-          return text.includes(' ') && known.has(text) ? `'${numberOf(text)}'` : literal;
+          return /[ :]/.test(text) && known.has(text) ? `'${numberOf(text)}'` : literal;
         });
         return { contents, loader: 'ts' };
       });

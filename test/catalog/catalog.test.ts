@@ -15,6 +15,9 @@ const withMetric = (id: string, change: object): Catalog => ({
 });
 const gmv = catalog.metrics['gmv'] as SumMetric;
 const aov = catalog.metrics['aov'] as RatioMetric;
+const toOrders = catalog.relations.find(
+  ({ child, parent }) => child === 'line_items' && parent === 'orders',
+)!;
 const orders = catalog.streams['orders'] as Stream;
 const { currencyField: _, ...coinless } = orders;
 
@@ -89,12 +92,12 @@ describe('a planted fault is found', () => {
     ],
     [
       'a relation by an unknown key',
-      { ...catalog, relations: [{ ...catalog.relations[0]!, childKey: 'order' }] },
+      { ...catalog, relations: [{ ...toOrders, childKey: 'order' }] },
       'line_items in orders: there is no field line_items.order',
     ],
     [
       'a relation with a weight that is no number',
-      { ...catalog, relations: [{ ...catalog.relations[0]!, weight: 'sku_id' }] },
+      { ...catalog, relations: [{ ...toOrders, weight: 'sku_id' }] },
       'line_items in orders: line_items.sku_id is id, not money or decimal or integer',
     ],
     [

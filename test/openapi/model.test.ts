@@ -14,7 +14,12 @@ const DAY = 86_400;
 /** A good call for each endpoint. A new endpoint fails here until somebody says how it is called. */
 const CALLS: Record<
   string,
-  (shop: Story['shops'][number], now: number, ids: () => string[]) => Omit<Call, 'now' | 'method' | 'path'>
+  (
+    shop: Story['shops'][number],
+    now: number,
+    ids: () => string[],
+    products: () => string[],
+  ) => Omit<Call, 'now' | 'method' | 'path'>
 > = {
   '/authorization/202309/shops': () => ({ query: {} }),
   '/order/202309/orders/search': (shop, now) => ({
@@ -27,6 +32,30 @@ const CALLS: Record<
       start_date_ge: new Date(now - 20 * DAY * 1000).toISOString().slice(0, 10),
       end_date_lt: new Date(now).toISOString().slice(0, 10),
       granularity: '1D',
+    },
+  }),
+  '/product/202502/products/search': (shop, now) => ({
+    query: { shop_cipher: shop.cipher, page_size: '100' },
+    body: { status: 'ALL', update_time_ge: 0, update_time_le: Math.floor(now / 1000) },
+  }),
+  '/product/202309/inventory/search': (shop, _now, _ids, products) => ({
+    query: { shop_cipher: shop.cipher },
+    body: { product_ids: products() },
+  }),
+  '/logistics/202309/warehouses': (shop) => ({ query: { shop_cipher: shop.cipher } }),
+  '/promotion/202309/activities/search': (shop) => ({
+    query: { shop_cipher: shop.cipher },
+    body: { page_size: 100, page_token: '' },
+  }),
+  '/promotion/202406/coupons/search': (shop) => ({
+    query: { shop_cipher: shop.cipher, page_size: '100' },
+    body: { status: ['EXPIRED', 'ONGOING'] },
+  }),
+  '/customer_service/202407/performance': (shop, now) => ({
+    query: {
+      shop_cipher: shop.cipher,
+      support_date_ge: new Date(now - 20 * DAY * 1000).toISOString().slice(0, 10),
+      support_date_lt: new Date(now).toISOString().slice(0, 10),
     },
   }),
   '/order/202507/orders': (shop, _now, ids) => ({
@@ -44,7 +73,24 @@ const callFor = (endpoint: Endpoint, story: Story, shop: Story['shops'][number],
     });
     return (JSON.parse(page.body) as { data: { orders: { id: string }[] } }).data.orders.map(({ id }) => id);
   };
-  return { method: endpoint.method, path: endpoint.path, now, ...CALLS[endpoint.path]!(shop, now, ids) };
+  const products = () => {
+    const page = answer(story, {
+      method: 'POST',
+      path: '/product/202502/products/search',
+      query: { shop_cipher: shop.cipher, page_size: '100' },
+      body: { status: 'ACTIVATE' },
+      now,
+    });
+    return (JSON.parse(page.body) as { data: { products: { id: string }[] } }).data.products.map(
+      ({ id }) => id,
+    );
+  };
+  return {
+    method: endpoint.method,
+    path: endpoint.path,
+    now,
+    ...CALLS[endpoint.path]!(shop, now, ids, products),
+  };
 };
 
 test.each(ENDPOINTS.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const))(

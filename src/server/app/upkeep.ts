@@ -107,7 +107,7 @@ function refreshLists(
         return { finished: false, failure };
     } catch (error) {
       if (!(error instanceof ProblemError) || error.problem.class === 'quota_until_tomorrow') throw error;
-      failure ??= error;
+      if (!(endpoint.optional && error.problem.code === 'missing_scope')) failure ??= error;
     }
   }
   return { finished: true, failure };

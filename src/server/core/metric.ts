@@ -61,6 +61,13 @@ export interface AverageMetric extends Measured {
   field: string;
 }
 /**
+ * Number of days of the report that lie in the group's own part of time, where it has any rows: what a figure is divided
+ * by to be one of a day.
+ */
+export interface DaysMetric extends Measured {
+  kind: 'days';
+}
+/**
  * Number of different values whose first counted row in the stored history lies in the range and in the group's own part
  * of it (its day, hour …): `new`; or does not: `returning`. Both together are the distinct count, in every group and total.
  */
@@ -74,6 +81,8 @@ export interface RatioMetric extends Described {
   type: FieldType;
   formula: string;
   of: readonly [string, string];
+  /** The first one’s part of both together. */
+  part?: true;
 }
 export type BaseMetric =
   | SumMetric
@@ -82,6 +91,7 @@ export type BaseMetric =
   | ExtremeMetric
   | SnapshotMetric
   | AverageMetric
+  | DaysMetric
   | FirstTimeMetric;
 export type Metric = BaseMetric | RatioMetric;
 
@@ -94,6 +104,7 @@ export const ADDITIVITY: Record<Metric['kind'], Additivity> = {
   max: 'unique',
   last: 'unique',
   average: 'ratio',
+  days: 'unique',
   new: 'unique',
   returning: 'unique',
   ratio: 'ratio',

@@ -102,8 +102,9 @@ function pageOf({ call, token }: Reading, { pageSize, pageIn }: Paged): ApiCall 
 /** Takes a page in; true when it was the last one. */
 function take(reading: Reading, answer: unknown, { pageSize, records, elementId }: Paged): boolean {
   // An empty answer may lack the list; anything else in its place is no answer to build on.
-  const list = at(answer, records) ?? [];
-  if (!Array.isArray(list)) throw new ProblemError('tiktok_down', { detail: `${records} is no list` });
+  const found = at(answer, records) ?? [];
+  if (typeof found !== 'object') throw new ProblemError('tiktok_down', { detail: `${records} is no list` });
+  const list: unknown[] = Array.isArray(found) ? found : [found];
   reading.first ??= answer;
   for (const element of list) {
     const id = elementId === undefined ? undefined : at(element, elementId);

@@ -42,6 +42,8 @@ interface Asked {
   shopCipher: boolean;
   scope: string;
   scopeLabel: string;
+  /** A permission that TikTok gives to few apps: nothing is wrong without it, only this list is not there. */
+  optional?: true;
   /** Query parameters of every call, beside those of pages, bounds and order. */
   query?: Readonly<Record<string, string>>;
   /** Body of every call of a POST, beside bounds. */
@@ -50,7 +52,7 @@ interface Asked {
   pageSize: number;
   /** Where size and token of a page go; the query where nothing is said. */
   pageIn?: 'body';
-  /** Path of the list in the answer. */
+  /** Path of the list in the answer; an object there is a list of itself. */
   records: string;
   /** Path of a record's id. */
   idPath: string;
@@ -71,15 +73,25 @@ export interface Detail {
 
 /**
  * A list that is always read whole. What is stored is a `DayRecord`: of the day it was read on (`daily`, which makes
- * a history where TikTok keeps none), or one of day 0 that each reading replaces (`latest`).
+ * a history where TikTok keeps none; a day ends when it ends in UTC and at the shop), or one of day 0 that each reading
+ * replaces (`latest`).
  */
 export interface WholeEndpoint extends Asked {
   kind: 'whole';
   keep: 'nothing' | 'latest' | 'daily';
   /** Path of an element's id. */
   elementId: string;
-  /** Where the list is asked for by ids: those of a stored stream, so many a call, in a list of the body. */
-  ids?: { stream: string; field: string; parameter: string; most: number };
+  /**
+   * Where the list is asked for by ids: those of a stored stream, so many a call, in a list of the body; but not of rows
+   * with such a value in another field.
+   */
+  ids?: {
+    stream: string;
+    field: string;
+    parameter: string;
+    most: number;
+    except?: { field: string; value: string };
+  };
 }
 
 /** A list of things that happen: asked for by time windows, read again where they change. */
@@ -108,7 +120,7 @@ export interface DailyEndpoint extends Asked {
   elementId?: string;
   /**
    * Path of the last day that TikTok has figures for, in the answer: days after it come with part of them. Where it is a
-   * number, it is a moment of the last day there is.
+   * number, it is a moment of the last day there is. Empty where TikTok does not say.
    */
   latestPath: string;
   /** Days that one call may ask for. */
@@ -181,7 +193,19 @@ export interface Stream {
   fields: Readonly<Record<string, StreamField>>;
 }
 
-/** Keeps the literal field names, so that a metric or key that names an unknown field does not compile. */
+/** The label that a field's id reads as: `sku_id` is SKU ID. */
+export const titled = (id: string): string =>
+  id
+    .split('_')
+    .map((word) =>
+      /^(id|sku)$/.test(word) ? word.toUpperCase() : word.replace(/^./, (a) => a.toUpperCase()),
+    )
+    .join(' ');
+
+/**
+ * Keeps the literal field names, so that a metric or key that names an unknown field does not compile. Labels and paths
+ * that follow from the id are left out by the build: they come back here.
+ */
 export const defineStream = <const Fields extends Record<string, StreamField>>(
   stream: Stream & {
     fields: Fields;
@@ -191,7 +215,13 @@ export const defineStream = <const Fields extends Record<string, StreamField>>(
     currencyField?: keyof Fields;
     belongsTo?: readonly (Belonging & { key: keyof Fields; weight?: keyof Fields })[];
   },
-): Stream & { fields: Fields } => stream;
+): Stream & { fields: Fields } => {
+  for (const [id, field] of Object.entries(stream.fields)) {
+    field.label ||= titled(id);
+    if (/(^|\.)$/.test(field.path)) field.path += id;
+  }
+  return stream;
+};
 
 /** A row: values in the order of the stream's fields. Money and decimals are decimal strings, times unix seconds. */
 export type Value = string | number | boolean | null;

@@ -1,7 +1,7 @@
 import { ProblemError } from '../../shared/problem';
 import type { Aggregate, Values } from './aggregate';
 import type { Label } from './dimension-codes';
-import { asNumber, type Exact, quotient } from './exact';
+import { asNumber, type Exact, minus, quotient } from './exact';
 import { numberTest } from './filter-labels';
 import { type Groups, split } from './groups';
 import type { Catalog } from './metric';
@@ -46,10 +46,9 @@ export function metricIn(catalog: Catalog, values: Values, id: string, group: nu
   if (base) return base(group);
   const metric = catalog.metrics[id];
   if (metric?.kind !== 'ratio') return null;
-  return quotient(
-    metricIn(catalog, values, metric.of[0], group),
-    metricIn(catalog, values, metric.of[1], group),
-  );
+  const above = metricIn(catalog, values, metric.of[0], group);
+  const below = metricIn(catalog, values, metric.of[1], group);
+  return quotient(above, metric.part && above && below ? minus(above, { ...below, n: -below.n }) : below);
 }
 
 export function tableOf(catalog: Catalog, plan: Plan, found: Aggregate): Table {

@@ -24,6 +24,10 @@ export const TOPIC = {
   id: 8,
   shop: 9,
   figures: 10,
+  listing: 21,
+  stock: 22,
+  promotion: 23,
+  service: 24,
 };
 
 export function mix(a: number, b: number): number {
