@@ -97,9 +97,11 @@ export function undescribed(stream: Stream): string[] {
   const body = operation.requestBody?.content['application/json']?.schema;
   const ids = endpoint.kind === 'whole' ? endpoint.ids : undefined;
   const knows = (name: string) => (endpoint.method === 'POST' ? inside(body, name) : query.includes(name));
+  const cut = endpoint.kind === 'whole' ? endpoint.cut : undefined;
   const bounded = (...names: string[]) => {
     for (const name of names) if (!knows(name)) found.push(`there is no bound ${name}`);
   };
+  if (cut) bounded(cut.since, cut.until);
   if (endpoint.kind === 'daily') {
     bounded(...[endpoint.since, endpoint.until].filter((bound) => bound !== undefined));
     if (endpoint.latestPath !== '' && !inside(data, endpoint.latestPath))

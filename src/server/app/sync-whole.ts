@@ -1,6 +1,6 @@
 import { textAt } from '../core/dictionary';
 import { freshPace } from '../core/pace';
-import { readLists } from '../core/pull-pages';
+import { readCut, readLists } from '../core/pull-pages';
 import type { ApiCall } from '../core/request';
 import type { Store } from '../core/store';
 import type { DayRecord, Stream, WholeEndpoint } from '../core/stream';
@@ -12,7 +12,7 @@ import type { Deps } from './deps';
 import { regionFacts } from './regions';
 import { shopFacts, shopNotes } from './shops';
 import { readDayCoverage } from './sync-days';
-import { type SyncProgress, syncTimes } from './sync-times';
+import { FIRST_TIME, type SyncProgress, syncTimes } from './sync-times';
 import { transportFor } from './transport';
 
 const DAY = 86_400;
@@ -34,9 +34,17 @@ export function syncWhole(
   if (now - coverage.readAt < FRESH) return nothing;
   if (endpoint.ids && !syncOwner(deps, store, shop, endpoint.ids.stream, budget))
     return { finished: false, done: 0, total: null };
-  const calls = callsFor(endpoint, endpoint.ids ? idsIn(store, shop, endpoint.ids) : null);
-  const lists = readLists(calls, endpoint, transportFor(deps, shop), freshPace(), deps);
-  const list = lists.flatMap((one) => one?.elements ?? []);
+  const how = [endpoint, transportFor(deps, shop), freshPace(), deps] as const;
+  const { cut, ids } = endpoint;
+  const list = ids
+    ? readLists(callsFor(endpoint, ids, idsIn(store, shop, ids)), ...how).flatMap(
+        (one) => one?.elements ?? [],
+      )
+    : readCut(
+        (part) => callOf(endpoint, part && cut ? { [cut.since]: part[0], [cut.until]: part[1] - 1 } : {}),
+        [cut ? FIRST_TIME : now, now + 1],
+        ...how,
+      );
   const today = copyDay(deps, shopFacts(deps, store, [shop])[0]?.region ?? '', now);
   const record: DayRecord = { day: endpoint.keep === 'daily' ? today * DAY : 0, readAt: now, list };
   const told = { ...withDays(coverage, [[today, today + 1]], today), latest: today, readAt: now };
@@ -85,17 +93,22 @@ function idsIn(
   return [...found].sort();
 }
 
-/** The call of a list, or those for its ids, so many each. */
-function callsFor({ method, path, query, body, ids }: WholeEndpoint, all: string[] | null): ApiCall[] {
-  const call = (more: object): ApiCall => ({
-    method,
-    path,
-    query: { ...query },
-    body: method === 'POST' ? JSON.stringify({ ...body, ...more }) : null,
-  });
-  if (!ids || !all) return [call({})];
+/** The call of a list. */
+const callOf = ({ method, path, query, body }: WholeEndpoint, more: object): ApiCall => ({
+  method,
+  path,
+  query: { ...query },
+  body: method === 'POST' ? JSON.stringify({ ...body, ...more }) : null,
+});
+
+/** The calls for a list's ids, so many each. */
+function callsFor(
+  endpoint: WholeEndpoint,
+  { most, parameter }: NonNullable<WholeEndpoint['ids']>,
+  all: string[],
+): ApiCall[] {
   const calls: ApiCall[] = [];
-  for (let i = 0; i < all.length; i += ids.most)
-    calls.push(call({ [ids.parameter]: all.slice(i, i + ids.most) }));
+  for (let i = 0; i < all.length; i += most)
+    calls.push(callOf(endpoint, { [parameter]: all.slice(i, i + most) }));
   return calls;
 }

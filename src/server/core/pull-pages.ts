@@ -53,7 +53,7 @@ export function readLists(
   transport: Transport,
   pace: Pace,
   deps: { clock: Clock; random: Random },
-  taken: (code: ProblemCode) => boolean = () => false,
+  taken: (code: ProblemCode, place: number) => boolean = () => false,
 ): (WholeList | null)[] {
   const found: (WholeList | null)[] = calls.map(() => null);
   let open = calls.map((call, place) => fresh(place, call));
@@ -65,7 +65,7 @@ export function readLists(
       transport,
       pace,
       deps,
-      (code, i) => taken(code) && refused.add(i).has(i),
+      (code, i) => taken(code, (batch[i] as Reading).place) && refused.add(i).has(i),
     );
     const done = new Set<Reading>();
     const anew = new Map<Reading, Reading>();
@@ -85,6 +85,39 @@ export function readLists(
       }
     });
     open = open.flatMap((reading) => (done.has(reading) ? [] : [anew.get(reading) ?? reading]));
+  }
+  return found;
+}
+
+/**
+ * Reads a list whole that may be too long for one search: then by halves of a time, as often as needed, down to a second.
+ * `callFor` makes the call of a part, or of the whole (null). Throws what `readLists` throws.
+ */
+export function readCut(
+  callFor: (part: [since: number, until: number] | null) => ApiCall,
+  whole: readonly [since: number, until: number],
+  ...how: [paged: Paged, transport: Transport, pace: Pace, deps: { clock: Clock; random: Random }]
+): unknown[] {
+  const found: unknown[] = [];
+  let parts: ([number, number] | null)[] = [null];
+  while (parts.length > 0) {
+    const lists = readLists(parts.map(callFor), ...how, (code, i) => {
+      const [since, until] = parts[i] ?? whole;
+      return code === 'too_many_results' && until - since > 1;
+    });
+    parts = parts.flatMap((part, i) => {
+      const list = lists[i];
+      if (list) {
+        found.push(...list.elements);
+        return [];
+      }
+      const [since, until] = part ?? whole;
+      const middle = since + Math.ceil((until - since) / 2);
+      return [
+        [middle, until],
+        [since, middle],
+      ] as [number, number][];
+    });
   }
   return found;
 }

@@ -81,6 +81,8 @@ export interface WholeEndpoint extends Asked {
   keep: 'nothing' | 'latest' | 'daily';
   /** Path of an element's id. */
   elementId: string;
+  /** Bounds in the body, both included, by which a list too long for one search is cut: a time that never changes. */
+  cut?: { since: string; until: string };
   /**
    * Where the list is asked for by ids: those of a stored stream, so many a call, in a list of the body; but not of rows
    * with such a value in another field.

@@ -72,7 +72,7 @@ function shelves(shop: Shop, monday: number): (sku: Sku, warehouse: string) => n
   return (sku, warehouse) => {
     const place = shop.warehouses.indexOf(warehouse);
     const luck = chance(seed, TOPIC.stock, monday, hashText(sku.id), place);
-    if (luck.yes(0.08)) return 0;
+    if (chance(seed, TOPIC.stock, monday, hashText(sku.id)).yes(0.06) || luck.yes(0.05)) return 0;
     const week = (usual.get(sku.id) ?? 0) * (place === 0 ? 0.8 : 0.2);
     return Math.ceil(week * (0.7 + 2 * luck.unit())) + luck.between(2, 12);
   };

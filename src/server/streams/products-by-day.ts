@@ -4,12 +4,12 @@ import { id, money, picked, quantity } from './field';
 import { productStatus, products } from './products';
 import { productsOfDay } from './products-endpoint';
 import { skuStatus } from './skus';
-import { AT_ONCE, copyDay, KEPT_DAILY, NO_BUYERS, ofDay, readTime } from './whole';
+import { ALL_MARKETS, AT_ONCE, copyDay, KEPT_DAILY, NO_BUYERS, ofDay, readTime } from './whole';
 
 const common = {
   ...ofDay('product_day', 'product_read_time'),
   group: 'Product',
-  markets: 'All markets; shops with more than 10,000 products get no copy: TikTok lists no more at once.',
+  markets: ALL_MARKETS,
   history: KEPT_DAILY,
   freshness: AT_ONCE,
   privacy: NO_BUYERS,

@@ -38,6 +38,7 @@ export const productsOfDay: WholeEndpoint = {
   keep: 'daily',
   idPath: 'day',
   elementId: 'id',
+  cut: { since: 'create_time_ge', until: 'create_time_le' },
 };
 
 /** Stock of the SKUs of products. */

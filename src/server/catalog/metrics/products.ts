@@ -5,17 +5,17 @@ import { count, one, ratio, words } from './kinds';
 
 /** Figures that hold for a day: of each shop's last day in the range, or in the group's own part of it. */
 const asOf =
-  <Id extends StreamId>(stream: Id, time: FieldOf<Id>, source: string) =>
+  <Id extends StreamId>(group: string, stream: Id, time: FieldOf<Id>, source: string) =>
   (field: FieldOf<Id>, label: string, about: string): BaseMetric =>
     one('last', stream, field, { time }, 'integer', {
-      group: 'Stock',
+      group,
       label,
       about,
       formula: `Sum of ${field} (${source}) of the last day of each shop, by ${time.replace('_', ' ')}`,
     });
-const listed = asOf('product_days', 'product_day', 'products by day');
-const stocked = asOf('inventory', 'stock_date', 'stock by day');
-const ofSkus = asOf('sku_stock', 'stock_date', 'stock of SKUs by day');
+const listed = asOf('Products', 'product_days', 'product_day', 'products by day');
+const stocked = asOf('Stock', 'inventory', 'stock_date', 'stock by day');
+const ofSkus = asOf('Stock', 'sku_stock', 'stock_date', 'stock of SKUs by day');
 
 const price = (kind: 'min' | 'max', label: string, about: string, formula: string): BaseMetric =>
   one(
