@@ -151,6 +151,14 @@ test('stock of each variant in each warehouse is what TikTok tells, and lasts as
   const available = sum(places.map((place) => place.available_quantity));
   const all = sum([...sold.values()]);
   expect(total).toEqual([available, all, expect.closeTo((available * DAYS) / all, 9)]);
+  // A part of time has only its own days of the range; an hour has all of them.
+  const perDay = (part: string) => office.answer(report(['items_sold', 'items_per_day'], [part])).rows;
+  expect(perDay('month').map(([month, items, each]) => [month, Number(items) / Number(each)])).toEqual([
+    ['2026-05', expect.closeTo(14, 9)],
+    ['2026-06', expect.closeTo(17, 9)],
+  ]);
+  for (const [, items, each] of perDay('date')) expect(each).toBe(items);
+  for (const [, items, each] of perDay('hour')) expect(each).toBeCloseTo(Number(items) / DAYS, 9);
 });
 
 test('what is set aside, and what is out of stock, is told of each variant', async () => {

@@ -176,7 +176,8 @@ export function answerReport(deps: Deps, store: Store, report: ReportDefinition)
     for (const shop of facts)
       for (const endpoint of endpointsOf(plan))
         notes.push(...missingNotes(deps, store, shop, endpoint, period, offset));
-  return { ...result, notes };
+  // Two lists of one permission lack the same days.
+  return { ...result, notes: [...new Set(notes)] };
 }
 
 /** The cells of an answer with a note on each header: formula, source, zone, shops, time of the answer. */
