@@ -285,6 +285,62 @@ test('a permission that is missing is named, holds up no other report, and custo
   expect(rowsOf(['orders'], ['warehouse_id'])).toHaveLength(2);
 });
 
+test('customer service is asked for day by day, since TikTok gives one figure for all days that are asked for', async () => {
+  const metrics = ['support_sessions', 'avg_response_rate', 'avg_response_minutes', 'avg_satisfaction_rate'];
+  const { result } = office.run(report(metrics, ['date'], { range: 'last_7_days' }));
+  expect(result?.notes).toEqual([expect.stringMatching(/no figures from 2026-06-15 on yet/)]);
+  await breathe();
+  const expected: unknown[][] = [];
+  for (let day = 10; day <= 14; day++) {
+    const { performance } = await client.data('GET', '/customer_service/202407/performance', {
+      shop_cipher: cipher,
+      support_date_ge: `2026-06-${day}`,
+      support_date_lt: `2026-06-${day + 1}`,
+    });
+    const told = performance as Record<string, string | undefined>;
+    const share = (text?: string) => (text === undefined ? null : Math.round(Number(text) * 10) / 1000);
+    expected.push([
+      `2026-06-${day}`,
+      Number(told['support_session_count']),
+      share(told['response_percentage']),
+      told['response_time_mins'] === undefined ? null : Number(told['response_time_mins']),
+      share(told['satisfaction_percentage']),
+    ]);
+  }
+  expect(office.answer(report(metrics, ['date'], { range: 'last_7_days' })).rows).toEqual(expected);
+});
+
+test('promotions come page by page from the body, and coupons with times in milliseconds', async () => {
+  const rows = (dimensions: string[]) =>
+    rowsOf([], dimensions, { range: '2026-01-01..2026-06-30', zone: 'UTC' });
+  const shown = (seconds: number) => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+  const promotions = rows(['promotion_id', 'promotion_status', 'promotion_begin_time']);
+  const coupons = rows(['coupon_id', 'coupon_discount', 'coupon_create_time']);
+  await breathe();
+  client.time.now = office.runtime.clock.now();
+  const search = (path: string, query: object, body: object) =>
+    client.data('POST', `/promotion/${path}/search`, { shop_cipher: cipher, ...query }, body);
+  const { activities } = await search('202309/activities', {}, { page_size: 100 });
+  expect(promotions.sort()).toEqual(
+    (activities as { id: string; status: string; begin_time: number }[])
+      .filter(({ begin_time }) => begin_time > 0)
+      .map(({ id, status, begin_time }) => [id, status, shown(begin_time)])
+      .sort(),
+  );
+  expect(promotions.length).toBeGreaterThan(8);
+  const found = await search('202406/coupons', { page_size: '100' }, {});
+  expect(coupons.sort()).toEqual(
+    (found['coupons'] as { id: string; discount: { percentage?: string }; create_time: number }[])
+      .map(({ id, discount, create_time }) => [
+        id,
+        discount.percentage === undefined ? '5.00 USD' : `${discount.percentage} %`,
+        shown(create_time / 1000),
+      ])
+      .sort(),
+  );
+  expect(coupons.length).toBeGreaterThan(3);
+});
+
 test('killed at any write of the reading of stock, a run goes on to the same answer', () => {
   const asked = report(['available_quantity', 'items_sold'], ['sku_id', 'warehouse_id']);
   const before = office.runtime.snapshot();

@@ -21,7 +21,8 @@ const performance: DailyEndpoint = {
   latestPath: '',
   // Of several days it gives one figure for all.
   most: 1,
-  settling: 3,
+  // A chat counts as answered within a day.
+  settling: 1,
   docs: 'https://partner.tiktokshop.com/docv2/page/get-customer-service-performance-202407',
 };
 
