@@ -69,7 +69,7 @@ const lateTables = {
 async function described() {
   const { js } = await bundle({
     stdin: {
-      contents: `export { catalog } from './src/server/catalog'; export { readyText } from './src/server/catalog/ready'; export { inWords } from './src/server/streams/named'; export { PROBLEMS } from './src/shared/problem';`,
+      contents: `export { catalog } from './src/server/catalog'; export { readyText } from './src/server/catalog/ready'; export { inWords } from './src/server/core/stream'; export { PROBLEMS } from './src/shared/problem';`,
       resolveDir: '.',
       loader: 'ts',
     },
@@ -81,7 +81,7 @@ async function described() {
 
 /** A field of a stream, as `streams/field.ts` makes it: its kind and its path. */
 const FIELD =
-  /(?<!picked\(\s*)\b(id|text|time|day|integer|flag|decimal|money|hash|quantity|rate)\(\s*'([\w.^]+)',\s*'/g;
+  /(\w+): (?:internal\()?\s*(?:id|text|time|day|integer|flag|decimal|money|hash|quantity|rate)\(\s*'([\w.^]+)',\s*'/g;
 
 const TAKEN = "'taken out'";
 /** Nothing in the place of what is taken out: not even that at the end of a call or behind a key. */
@@ -130,7 +130,9 @@ async function lateWords() {
         words[`~${stream}.${id} path`] = path;
       }
   const withoutPaths = (source) =>
-    source.replace(FIELD, (all, kind, path) => (paths.has(path) ? all.replace(`'${path}'`, "''") : all));
+    source.replace(FIELD, (all, id, path) =>
+      paths.has(path) && path !== id ? all.replace(`'${path}'`, "'~'") : all,
+    );
   const numbers = new Map();
   const numberOf = (text) => {
     const number = numbers.get(text) ?? `~${numbers.size}`;

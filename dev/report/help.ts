@@ -6,7 +6,8 @@ Runs a report with the built add-on in the local Apps Script runtime, and prints
   --metrics LIST   e.g. gmv,orders,customers
   --by LIST        dimensions, e.g. date,product_name
   --range DAYS     2026-01-01..2026-01-31 (both included), one day, a preset such as last_30_days, last_4_weeks,
-                   last_24_hours, this_month (to date), this_month_whole, last_quarter, last_year_to_date, or all
+                   last_24_hours, last_30_days_to_date (with today), this_month (to date), this_month_whole,
+                   last_quarter, last_year_to_date, or all
   --filter TEXT    e.g. 'order_status!=CANCELLED'; several are allowed, all hold. Operators: = != (several values: A|B; none:
                    empty) > >= < <= ><(between: A|B) ~(contains) !~ ^=(begins with) =~(regular expression)
   --sort LIST      fields in order, '-' for descending: --sort=-gmv,date

@@ -1,3 +1,5 @@
+import { ENDPOINTS } from '../../src/server/sample/endpoints';
+
 /** The app as registered in TikTok's Partner Center. */
 export type App = {
   serviceId: string;
@@ -8,17 +10,8 @@ export type App = {
   scopes: readonly string[];
 };
 
-const ALL_SCOPES = [
-  'seller.authorization.info',
-  'seller.order.info',
-  'seller.product.basic',
-  'seller.finance.info',
-  'seller.return_refund.basic',
-  'seller.affiliate_collaboration.read',
-  'seller.shop.info',
-  'seller.logistics',
-  'data.shop_analytics.public.read',
-] as const;
+/** Those of every endpoint. */
+const ALL_SCOPES = [...new Set(ENDPOINTS.map(({ scope }) => scope))];
 
 /** The app of the US Partner Center, which knows nothing of the other. */
 export const defaultUsApp = (): App => ({

@@ -108,6 +108,8 @@ export interface WrongProperty {
 export interface Permission {
   scope: string;
   label: string;
+  /** TikTok gives it to few apps, and nothing is wrong without it. */
+  optional?: true;
 }
 
 /** How a connection is. Times are ISO. */

@@ -194,7 +194,7 @@ const STARTS: Record<string, (day: Day, ahead: number, weekBegins: number) => Da
 
 /**
  * Days of a date range as text: one day, `A..B` with both days included, `last_N_days` (weeks, months, quarters, years:
- * whole ones before the one of today), `this_week` (… up to today; `this_week_whole`: with the days to come),
+ * whole ones before the one of today; `last_N_days_to_date`: and today as well), `this_week` (… up to today; `this_week_whole`: with the days to come),
  * `last_week` (… whole; `last_week_to_date`: as far as this one has come). Of `all` and `last_N_hours`, days among which
  * they lie. Null when the text is none of these.
  */
@@ -204,10 +204,11 @@ export function resolveRange(text: string, today: Day, weekBegins = 0): DayRange
   if (hours) return { since: today - Math.ceil(Number(hours[1]) / 24) - 1, until: today + 1 };
   if (text === 'today') return { since: today, until: today + 1 };
   if (text === 'yesterday') return { since: today - 1, until: today };
-  const last = /^last_([1-9]\d{0,3})_(day|week|month|quarter|year)s$/.exec(text);
+  const last = /^last_([1-9]\d{0,3})_(day|week|month|quarter|year)s(_to_date)?$/.exec(text);
   if (last) {
     const start = STARTS[last[2] as string] as (typeof STARTS)[string];
-    return { since: start(today, -Number(last[1]), weekBegins), until: start(today, 0, weekBegins) };
+    const until = last[3] ? today + 1 : start(today, 0, weekBegins);
+    return { since: start(today, -Number(last[1]), weekBegins), until };
   }
   const named = /^(this|last)_(week|month|quarter|year)(_whole|_to_date)?$/.exec(text);
   if (named) {

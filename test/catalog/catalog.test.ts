@@ -13,9 +13,12 @@ const withMetric = (id: string, change: object): Catalog => ({
   ...catalog,
   metrics: { ...catalog.metrics, [id]: { ...(catalog.metrics[id] as Metric), ...change } as Metric },
 });
-const others = catalog.relations.slice(1);
 const gmv = catalog.metrics['gmv'] as SumMetric;
 const aov = catalog.metrics['aov'] as RatioMetric;
+const toOrders = catalog.relations.find(
+  ({ child, parent }) => child === 'line_items' && parent === 'orders',
+)!;
+const others = catalog.relations.filter((relation) => relation !== toOrders);
 const orders = catalog.streams['orders'] as Stream;
 const { currencyField: _, ...coinless } = orders;
 
@@ -93,12 +96,12 @@ describe('a planted fault is found', () => {
     ],
     [
       'a relation by an unknown key',
-      { ...catalog, relations: [{ ...catalog.relations[0]!, childKey: 'order' }, ...others] },
+      { ...catalog, relations: [{ ...toOrders, childKey: 'order' }, ...others] },
       'line_items in orders: there is no field line_items.order',
     ],
     [
       'a relation with a weight that is no number',
-      { ...catalog, relations: [{ ...catalog.relations[0]!, weight: 'sku_id' }, ...others] },
+      { ...catalog, relations: [{ ...toOrders, weight: 'sku_id' }, ...others] },
       'line_items in orders: line_items.sku_id is id, not money or decimal or integer',
     ],
     [

@@ -59,7 +59,9 @@ export function undescribed(stream: Stream): string[] {
   const found: string[] = [];
   const answer = operation.responses['200']?.content?.['application/json']?.schema;
   const data = inside(answer, 'data');
-  const record = inside(data, endpoint.records)?.items;
+  const listed = inside(data, endpoint.records);
+  // An object stands for a list of itself.
+  const record = listed?.items ?? (listed?.properties ? listed : undefined);
   if (!record) return [`there is no list data.${endpoint.records}`];
   // Days are records of our own making: TikTok describes what is listed for each.
   const daily = endpoint.kind !== 'timed' && stream.createdPath !== '';
@@ -106,12 +108,15 @@ export function undescribed(stream: Stream): string[] {
   const body = operation.requestBody?.content['application/json']?.schema;
   const ids = endpoint.kind === 'whole' ? endpoint.ids : undefined;
   const knows = (name: string) => (endpoint.method === 'POST' ? inside(body, name) : query.includes(name));
+  const cut = endpoint.kind === 'whole' ? endpoint.cut : undefined;
   const bounded = (...names: string[]) => {
     for (const name of names) if (!knows(name)) found.push(`there is no bound ${name}`);
   };
+  if (cut) bounded(cut.since, cut.until);
   if (endpoint.kind === 'daily') {
     bounded(...[endpoint.since, endpoint.until].filter((bound) => bound !== undefined));
-    if (!inside(data, endpoint.latestPath)) found.push(`there is no ${endpoint.latestPath}`);
+    if (endpoint.latestPath !== '' && !inside(data, endpoint.latestPath))
+      found.push(`there is no ${endpoint.latestPath}`);
   }
   for (const name of Object.keys(endpoint.query ?? {}))
     if (!query.includes(name)) found.push(`there is no parameter ${name}`);

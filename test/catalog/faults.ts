@@ -34,7 +34,8 @@ export function faultsOf(catalog: Catalog): string[] {
     if (isMade(metric)) {
       for (const part of partsOf(metric))
         if (!catalog.metrics[part]) found.push(`${id}: there is no metric ${part}`);
-        else if (catalog.metrics[part].kind === 'ratio') found.push(`${id}: ${part} is itself a ratio`);
+        else if (catalog.metrics[part].kind === 'ratio' && part === metric.of[0])
+          found.push(`${id}: ${part} is itself a ratio`);
       continue;
     }
     expectTime(id, metric.stream, metric.time);

@@ -19,7 +19,12 @@ const lastDays = (now: number, days: number, field: string) => ({
 /** A good call for each endpoint. A new endpoint fails here until somebody says how it is called. */
 const CALLS: Record<
   string,
-  (shop: Story['shops'][number], now: number, ids: () => string[]) => Omit<Call, 'now' | 'method' | 'path'>
+  (
+    shop: Story['shops'][number],
+    now: number,
+    ids: () => string[],
+    products: () => string[],
+  ) => Omit<Call, 'now' | 'method' | 'path'>
 > = {
   '/authorization/202309/shops': () => ({ query: {} }),
   '/order/202309/orders/search': (shop, now) => ({
@@ -45,6 +50,30 @@ const CALLS: Record<
   '/affiliate_seller/202410/orders/search': (shop, now) => ({
     query: { shop_cipher: shop.cipher, page_size: '100' },
     body: lastDays(now, 90, 'create_time'),
+  }),
+  '/product/202502/products/search': (shop, now) => ({
+    query: { shop_cipher: shop.cipher, page_size: '100' },
+    body: { status: 'ALL', update_time_ge: 0, update_time_le: Math.floor(now / 1000) },
+  }),
+  '/product/202309/inventory/search': (shop, _now, _ids, products) => ({
+    query: { shop_cipher: shop.cipher },
+    body: { product_ids: products() },
+  }),
+  '/logistics/202309/warehouses': (shop) => ({ query: { shop_cipher: shop.cipher } }),
+  '/promotion/202309/activities/search': (shop) => ({
+    query: { shop_cipher: shop.cipher },
+    body: { page_size: 100, page_token: '' },
+  }),
+  '/promotion/202406/coupons/search': (shop) => ({
+    query: { shop_cipher: shop.cipher, page_size: '100' },
+    body: { status: ['EXPIRED', 'ONGOING'] },
+  }),
+  '/customer_service/202407/performance': (shop, now) => ({
+    query: {
+      shop_cipher: shop.cipher,
+      support_date_ge: new Date(now - 20 * DAY * 1000).toISOString().slice(0, 10),
+      support_date_lt: new Date(now).toISOString().slice(0, 10),
+    },
   }),
   '/order/202507/orders': (shop, _now, ids) => ({
     query: { shop_cipher: shop.cipher, ids: ids().join(',') },
@@ -89,7 +118,17 @@ const CALLS: Record<
 function pathOf(endpoint: Endpoint, story: Story, shop: Story['shops'][number], now: number): string | null {
   if (!endpoint.path.includes('{statement_id}')) return endpoint.path;
   const path = '/finance/202309/statements';
-  const page = answer(story, { method: 'GET', path, now, ...CALLS[path]!(shop, now, () => []) });
+  const page = answer(story, {
+    method: 'GET',
+    path,
+    now,
+    ...CALLS[path]!(
+      shop,
+      now,
+      () => [],
+      () => [],
+    ),
+  });
   const [statement] =
     (JSON.parse(page.body) as { data: { statements?: { id: string }[] } }).data.statements ?? [];
   return statement ? endpoint.path.replace('{statement_id}', statement.id) : null;
@@ -111,9 +150,21 @@ const callFor = (
     });
     return (JSON.parse(page.body) as { data: { orders: { id: string }[] } }).data.orders.map(({ id }) => id);
   };
+  const products = () => {
+    const page = answer(story, {
+      method: 'POST',
+      path: '/product/202502/products/search',
+      query: { shop_cipher: shop.cipher, page_size: '100' },
+      body: { status: 'ACTIVATE' },
+      now,
+    });
+    return (JSON.parse(page.body) as { data: { products: { id: string }[] } }).data.products.map(
+      ({ id }) => id,
+    );
+  };
   return path === null
     ? null
-    : { method: endpoint.method, path, now, ...CALLS[endpoint.path]!(shop, now, ids) };
+    : { method: endpoint.method, path, now, ...CALLS[endpoint.path]!(shop, now, ids, products) };
 };
 
 test.each(ENDPOINTS.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const))(

@@ -32,6 +32,7 @@ describe('on a Sunday in the middle of a quarter', () => {
     ['last_year', '2025-01-01..2025-12-31'],
     ['last_2_weeks', '2026-11-02..2026-11-15'],
     ['last_3_months', '2026-08-01..2026-10-31'],
+    ['last_30_days_to_date', '2026-10-23..2026-11-22'],
     ['last_1_quarters', '2026-07-01..2026-09-30'],
     ['last_2_years', '2024-01-01..2025-12-31'],
     ['this_week_whole', '2026-11-16..2026-11-22'],

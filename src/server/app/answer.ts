@@ -217,7 +217,8 @@ export function answerReport(deps: Deps, store: Store, report: ReportDefinition)
         const needed = { ...period, range: reaching(period.range, reach) };
         notes.push(...missingNotes(deps, store, shop, endpoint, needed, offset));
       }
-  return { ...result, notes };
+  // Two lists of one permission lack the same days.
+  return { ...result, notes: [...new Set(notes)] };
 }
 
 /** The cells of an answer with a note on each header: formula, source, zone, shops, time of the answer. */

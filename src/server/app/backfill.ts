@@ -5,6 +5,7 @@ import { SAMPLE_SHOP } from '../../shared/sample-shop';
 import { at } from '../core/normalise';
 import { sendOne } from '../core/send';
 import { Store } from '../core/store';
+import type { Endpoint } from '../core/stream';
 import { orderSearch } from '../streams/orders-endpoint';
 import type { Budget } from './budget';
 import { storedLists } from './coverage';
@@ -145,8 +146,13 @@ export function continueBackfill(deps: Deps, shop: string, budget: Budget): Back
   return worked.value;
 }
 
-/** Figures by day come first: TikTok keeps them for a while only. */
-const pastLists = () => storedLists().sort((a, b) => Number(b.kind === 'daily') - Number(a.kind === 'daily'));
+/**
+ * Figures by day come first: TikTok keeps them for a while only. Then what happened, newest first; what takes a call a day,
+ * or is so only now, waits for all that.
+ */
+const turnOf = (list: Endpoint): number =>
+  list.kind === 'daily' && list.most > 1 ? 0 : list.kind === 'timed' && !list.always ? 1 : 2;
+const pastLists = () => storedLists().sort((a, b) => turnOf(a) - turnOf(b));
 
 function load(deps: Deps, backfill: StoredBackfill, budget: Budget): StoredBackfill {
   const { shop, since, startedAt } = backfill;
@@ -157,9 +163,12 @@ function load(deps: Deps, backfill: StoredBackfill, budget: Budget): StoredBackf
   for (const endpoint of pastLists().slice(backfill.list)) {
     try {
       const progress = syncList(deps, store, shop, endpoint, { times, days }, budget, 'backfill');
-      // What is told of its progress is about orders, like the estimate.
-      if (endpoint === orderSearch) Object.assign(next, { done: progress.done, total: progress.total });
+      if (endpoint.kind === 'timed') {
+        next.done = (next.before ?? 0) + progress.done;
+        next.total = progress.total === null ? null : (next.before ?? 0) + progress.total;
+      }
       if (!progress.finished) return next;
+      next.before = next.done;
     } catch (error) {
       // A permission that the seller did not give must not keep back what he gave; the connection's status tells it.
       if (!(error instanceof ProblemError) || error.problem.class !== 'grant_scope') throw error;

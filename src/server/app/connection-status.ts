@@ -52,7 +52,7 @@ function problemWith(connection: StoredConnection, now: number): Problem | null 
   if (ended || (refreshUntil !== null && refreshUntil <= now))
     return problem('authorization_ended', { seller });
   if (shops.length === 0) return problem('no_shops');
-  const lacking = permissions(connection).filter(({ granted }) => !granted);
+  const lacking = permissions(connection).filter(({ granted, optional }) => !granted && !optional);
   if (lacking.length > 0)
     return problem('missing_scope', {
       what: `${seller} (${lacking.map(({ label, scope }) => `${label}: ${scope}`).join(', ')})`,

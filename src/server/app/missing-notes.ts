@@ -7,10 +7,11 @@ import type { Deps } from './deps';
 import { readDayCoverage } from './sync-days';
 import { type Stretch, without } from './sync-plan';
 import { readCoverage } from './sync-times';
+import { copyDay } from './sync-whole';
 
 /** Says which of the asked days are not stored of one list of a shop, and why: empty is not zero. */
 export function missingNotes(
-  deps: Pick<Deps, 'clock'>,
+  deps: Pick<Deps, 'clock' | 'zones'>,
   store: Store,
   shop: ShopFacts,
   endpoint: Endpoint,
@@ -36,9 +37,9 @@ export function missingNotes(
     if (coverage.readAt === 0 && endpoint.keep !== 'nothing')
       return [`${shop.name}: ${endpoint.scopeLabel} are not loaded yet.`];
     if (endpoint.keep !== 'daily') return [];
-    const today = Math.floor(now / 86_400) + 1;
+    const today = copyDay(deps, shop.region, now);
     return without(
-      [days.since, Math.max(days.since, Math.min(days.until, today))],
+      [days.since, Math.max(days.since, Math.min(days.until, today + 1))],
       [...coverage.final, ...coverage.open],
     ).map(
       ([since, until]) =>

@@ -17,8 +17,13 @@ export const setup = (deps: Pick<Deps, 'scriptState'>): Setup[] =>
 /** Permissions to enable for the app in Partner Center: those of every endpoint there is. */
 export function neededPermissions(): Permission[] {
   const endpoints = [shopList, ...Object.values(streams).map(({ endpoint }) => endpoint)];
-  const labels = new Map(endpoints.map(({ scope, scopeLabel }) => [scope, scopeLabel]));
-  return [...labels].map(([scope, label]) => ({ scope, label }));
+  const needed = new Map(
+    endpoints.map(({ scope, scopeLabel, optional }): [string, Permission] => [
+      scope,
+      optional ? { scope, label: `${scopeLabel} (optional)`, optional } : { scope, label: scopeLabel },
+    ]),
+  );
+  return [...needed.values()];
 }
 
 /** Properties that are there but cannot be what they should be: mix-ups that are usual in setting up. */

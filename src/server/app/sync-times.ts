@@ -19,7 +19,7 @@ import {
 import { transportFor } from './transport';
 
 /** Nothing of TikTok Shop is older: 2020-01-01, unix seconds. */
-const FIRST_TIME = 1_577_836_800;
+export const FIRST_TIME = 1_577_836_800;
 const DAY = 86_400;
 /** Records, with what the lists of theirs hold, gathered before they are stored: each storing rewrites the partitions it touches. */
 const BATCH = 5000;

@@ -1,6 +1,6 @@
 import { textAt } from '../core/dictionary';
 import { freshPace } from '../core/pace';
-import { readLists } from '../core/pull-pages';
+import { readCut, readLists } from '../core/pull-pages';
 import type { ApiCall } from '../core/request';
 import type { Store } from '../core/store';
 import type { DayRecord, Stream, WholeEndpoint } from '../core/stream';
@@ -9,16 +9,17 @@ import type { Budget } from './budget';
 import { coverageKey, dayCoverageText, streamsOf } from './coverage';
 import { withDays } from './day-coverage';
 import type { Deps } from './deps';
-import { shopNotes } from './shops';
+import { regionFacts } from './regions';
+import { shopFacts, shopNotes } from './shops';
 import { readDayCoverage } from './sync-days';
-import { type SyncProgress, syncTimes } from './sync-times';
+import { FIRST_TIME, type SyncProgress, syncTimes } from './sync-times';
 import { transportFor } from './transport';
 
 const DAY = 86_400;
 /** A list read less than this long ago is fresh enough: several reports in a row read it once. Seconds. */
 const FRESH = 60;
 
-/** Reads a list as it is now and stores it, in place of the one before or as that of the day (UTC). */
+/** Reads a list as it is now and stores it, in place of the one before or as that of the day. */
 export function syncWhole(
   deps: Deps,
   store: Store,
@@ -33,10 +34,18 @@ export function syncWhole(
   if (now - coverage.readAt < FRESH) return nothing;
   if (endpoint.ids && !syncOwner(deps, store, shop, endpoint.ids.stream, budget))
     return { finished: false, done: 0, total: null };
-  const calls = callsFor(endpoint, endpoint.ids ? idsIn(store, shop, endpoint.ids) : null);
-  const lists = readLists(calls, endpoint, transportFor(deps, shop), freshPace(), deps);
-  const list = lists.flatMap((one) => one?.elements ?? []);
-  const today = Math.floor(now / DAY);
+  const how = [endpoint, transportFor(deps, shop), freshPace(), deps] as const;
+  const { cut, ids } = endpoint;
+  const list = ids
+    ? readLists(callsFor(endpoint, ids, idsIn(store, shop, ids)), ...how).flatMap(
+        (one) => one?.elements ?? [],
+      )
+    : readCut(
+        (part) => callOf(endpoint, part && cut ? { [cut.since]: part[0], [cut.until]: part[1] - 1 } : {}),
+        [cut ? FIRST_TIME : now, now + 1],
+        ...how,
+      );
+  const today = copyDay(deps, shopFacts(deps, store, [shop])[0]?.region ?? '', now);
   const record: DayRecord = { day: endpoint.keep === 'daily' ? today * DAY : 0, readAt: now, list };
   const told = { ...withDays(coverage, [[today, today + 1]], today), latest: today, readAt: now };
   const kept = streamsOf(endpoint);
@@ -48,6 +57,12 @@ export function syncWhole(
   return { finished: true, done: list.length, total: list.length };
 }
 
+/** The day that is copied: a day ends when it has ended in UTC and at the shop, so that every report of either has it. */
+export const copyDay = (deps: Pick<Deps, 'zones'>, region: string, now: number): number => {
+  const { zone } = regionFacts(region);
+  return Math.floor(Math.min(now, now + (zone === 'UTC' ? 0 : deps.zones.offset(zone, now))) / DAY);
+};
+
 /** Brings the list up to date whose ids are asked for; false when the budget ends before. */
 function syncOwner(deps: Deps, store: Store, shop: string, id: string, budget: Budget): boolean {
   const { endpoint } = streams[id as keyof typeof streams] as Stream;
@@ -56,28 +71,44 @@ function syncOwner(deps: Deps, store: Store, shop: string, id: string, budget: B
   return syncTimes(deps, store, shop, endpoint, [now, now], budget).finished;
 }
 
-function idsIn(store: Store, shop: string, { stream, field }: NonNullable<WholeEndpoint['ids']>): string[] {
+function idsIn(
+  store: Store,
+  shop: string,
+  { stream, field, except }: NonNullable<WholeEndpoint['ids']>,
+): string[] {
   const keys = store.index().filter((info) => info.shop === shop && info.stream === stream);
   const found = new Set<string>();
-  for (const part of store.read(keys, streams[stream as keyof typeof streams], [field])) {
-    const column = part?.column(field);
-    if (column?.kind !== 'text') continue;
-    for (const code of column.codes) if (code >= 0) found.add(textAt(column.dictionary, code));
+  const wanted = except ? [field, except.field] : [field];
+  for (const part of store.read(keys, streams[stream as keyof typeof streams], wanted)) {
+    const [ids = [], left = []] = wanted.map((name) => {
+      const column = part?.column(name);
+      return column?.kind === 'text'
+        ? Array.from(column.codes, (code) => (code < 0 ? null : textAt(column.dictionary, code)))
+        : [];
+    });
+    ids.forEach((id, row) => {
+      if (id !== null && !(except && left[row] === except.value)) found.add(id);
+    });
   }
   return [...found].sort();
 }
 
-/** The call of a list, or those for its ids, so many each. */
-function callsFor({ method, path, query, body, ids }: WholeEndpoint, all: string[] | null): ApiCall[] {
-  const call = (more: object): ApiCall => ({
-    method,
-    path,
-    query: { ...query },
-    body: method === 'POST' ? JSON.stringify({ ...body, ...more }) : null,
-  });
-  if (!ids || !all) return [call({})];
+/** The call of a list. */
+const callOf = ({ method, path, query, body }: WholeEndpoint, more: object): ApiCall => ({
+  method,
+  path,
+  query: { ...query },
+  body: method === 'POST' ? JSON.stringify({ ...body, ...more }) : null,
+});
+
+/** The calls for a list's ids, so many each. */
+function callsFor(
+  endpoint: WholeEndpoint,
+  { most, parameter }: NonNullable<WholeEndpoint['ids']>,
+  all: string[],
+): ApiCall[] {
   const calls: ApiCall[] = [];
-  for (let i = 0; i < all.length; i += ids.most)
-    calls.push(call({ [ids.parameter]: all.slice(i, i + ids.most) }));
+  for (let i = 0; i < all.length; i += most)
+    calls.push(callOf(endpoint, { [parameter]: all.slice(i, i + most) }));
   return calls;
 }

@@ -1,4 +1,4 @@
-import { inWords } from '../streams/named';
+import { inWords } from '../core/stream';
 
 /** The label of what has none of its own is its id in words: the build leaves out those that are. */
 export const labelled = <Entry extends { label: string }>(

@@ -89,6 +89,8 @@ export function measure(
       const numbers = columnOf(context, walked, metric.field);
       return summed(context, walked, metric, lastOnly(walked, context, into), numbers);
     }
+    case 'days':
+      return daysOf(walked, context, into);
     case 'average': {
       const numbers = columnOf(context, walked, metric.field);
       const days = new Float64Array(into.count);
@@ -239,5 +241,25 @@ function lastOnly({ rows, times, codes, shops }: Walk, context: Context, into: G
   return {
     count: into.count,
     of: into.of.map((group, i) => (timeOf(i) === last[buckets.of[i] as number] ? group : -1)),
+  };
+}
+
+/** Days of the period in the parts of time that a group's rows share. */
+function daysOf({ period, codes, rows }: Walk, context: Context, into: Gathering): Measured {
+  const all = [...context.plan.query.dimensions, ...context.plan.query.pivot];
+  const parts = into.times.flatMap((d) => {
+    const coding = codingOf(context, all[d] as string) as TimeCoding;
+    // Every day has each hour.
+    return coding.part === 'hour' ? [] : [{ table: coding.table(period), own: codes[d] as Int32Array }];
+  });
+  const sample = new Int32Array(into.count).fill(-1);
+  for (let i = 0; i < rows.length; i++) if ((into.of[i] as number) >= 0) sample[into.of[i] as number] = i;
+  return (group) => {
+    const row = sample[group] as number;
+    if (row < 0) return null;
+    let days = 0;
+    for (let day = 0; day < period.days.until - period.days.since; day++)
+      if (parts.every(({ table, own }) => table[day] === own[row])) days++;
+    return whole(days);
   };
 }

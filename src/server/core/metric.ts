@@ -68,6 +68,13 @@ export interface AverageMetric extends Measured {
   per?: number;
 }
 /**
+ * Number of days of the report that lie in the group's own part of time, where it has any rows: what a figure is divided
+ * by to be one of a day.
+ */
+export interface DaysMetric extends Measured {
+  kind: 'days';
+}
+/**
  * Number of different values whose first counted row in the stored history lies in the range and in the group's own part
  * of it (its day, hour …): `new`; or does not: `returning`. Both together are the distinct count, in every group and total.
  */
@@ -81,6 +88,8 @@ export interface RatioMetric extends Described {
   type: FieldType;
   formula: string;
   of: readonly [string, string];
+  /** The first one’s part of both together. */
+  part?: true;
 }
 /** Sum of other metrics, each with its sign, worked out from their values for each group. */
 export interface TotalMetric extends Described {
@@ -97,6 +106,7 @@ export type BaseMetric =
   | ExtremeMetric
   | SnapshotMetric
   | AverageMetric
+  | DaysMetric
   | FirstTimeMetric;
 export type Metric = BaseMetric | RatioMetric | TotalMetric;
 /** Metrics that are worked out from others'. */
@@ -115,6 +125,7 @@ export const ADDITIVITY: Record<Metric['kind'], Additivity> = {
   max: 'unique',
   last: 'unique',
   average: 'ratio',
+  days: 'unique',
   new: 'unique',
   returning: 'unique',
   ratio: 'ratio',

@@ -67,11 +67,14 @@ function stored(value: unknown, type: StreamField['type'], hash: (text: string) 
   }
 }
 
-/** How the path of a field is read whose own is empty; a build that keeps paths elsewhere puts its own way here. */
+/** How the path of a field is read whose own is `~`; a build that keeps paths elsewhere puts its own way here. */
 export const paths = { read: (_key: string): string => '' };
 /** The path of a field of a stream, and the key under which a build may keep it. */
-export const pathOf = (stream: Pick<Stream, 'id'>, id: string, { path }: Pick<StreamField, 'path'>): string =>
-  path || paths.read(`~${stream.id}.${id} path`);
+export const pathOf = (
+  stream: Pick<Stream, 'id'>,
+  id: string,
+  { path }: Pick<StreamField, 'path'>,
+): string => (path === '~' ? paths.read(`~${stream.id}.${id} path`) : path);
 
 const readers = new WeakMap<Stream, ((record: unknown, parent: unknown) => unknown)[]>();
 

@@ -262,7 +262,7 @@ function collectFields(catalog: Catalog, plan: Plan): void {
           ? metric.terms.map(({ field }) => field)
           : metric.kind === 'distinct'
             ? metric.fields
-            : metric.kind === 'rows'
+            : metric.kind === 'rows' || metric.kind === 'days'
               ? []
               : [metric.field];
       for (const field of fields) need({ stream: metric.stream, field });

@@ -53,7 +53,7 @@ export function readLists(
   transport: Transport,
   pace: Pace,
   deps: { clock: Clock; random: Random },
-  taken: (code: ProblemCode) => boolean = () => false,
+  taken: (code: ProblemCode, place: number) => boolean = () => false,
 ): (WholeList | null)[] {
   const found: (WholeList | null)[] = calls.map(() => null);
   let open = calls.map((call, place) => fresh(place, call));
@@ -65,7 +65,7 @@ export function readLists(
       transport,
       pace,
       deps,
-      (code, i) => taken(code) && refused.add(i).has(i),
+      (code, i) => taken(code, (batch[i] as Reading).place) && refused.add(i).has(i),
     );
     const done = new Set<Reading>();
     const anew = new Map<Reading, Reading>();
@@ -89,6 +89,39 @@ export function readLists(
   return found;
 }
 
+/**
+ * Reads a list whole that may be too long for one search: then by halves of a time, as often as needed, down to a second.
+ * `callFor` makes the call of a part, or of the whole (null). Throws what `readLists` throws.
+ */
+export function readCut(
+  callFor: (part: [since: number, until: number] | null) => ApiCall,
+  whole: readonly [since: number, until: number],
+  ...how: [paged: Paged, transport: Transport, pace: Pace, deps: { clock: Clock; random: Random }]
+): unknown[] {
+  const found: unknown[] = [];
+  let parts: ([number, number] | null)[] = [null];
+  while (parts.length > 0) {
+    const lists = readLists(parts.map(callFor), ...how, (code, i) => {
+      const [since, until] = parts[i] ?? whole;
+      return code === 'too_many_results' && until - since > 1;
+    });
+    parts = parts.flatMap((part, i) => {
+      const list = lists[i];
+      if (list) {
+        found.push(...list.elements);
+        return [];
+      }
+      const [since, until] = part ?? whole;
+      const middle = since + Math.ceil((until - since) / 2);
+      return [
+        [middle, until],
+        [since, middle],
+      ] as [number, number][];
+    });
+  }
+  return found;
+}
+
 function pageOf({ call, token }: Reading, { pageSize, pageIn }: Paged): ApiCall {
   if (pageSize === 0) return call;
   const page = { page_size: pageSize, ...(token === '' ? {} : { page_token: token }) };
@@ -102,8 +135,9 @@ function pageOf({ call, token }: Reading, { pageSize, pageIn }: Paged): ApiCall 
 /** Takes a page in; true when it was the last one. */
 function take(reading: Reading, answer: unknown, { pageSize, records, elementId }: Paged): boolean {
   // An empty answer may lack the list; anything else in its place is no answer to build on.
-  const list = at(answer, records) ?? [];
-  if (!Array.isArray(list)) throw new ProblemError('tiktok_down', { detail: `${records} is no list` });
+  const found = at(answer, records) ?? [];
+  if (typeof found !== 'object') throw new ProblemError('tiktok_down', { detail: `${records} is no list` });
+  const list: unknown[] = Array.isArray(found) ? found : [found];
   reading.first ??= answer;
   for (const element of list) {
     const id = elementId === undefined ? undefined : at(element, elementId);

@@ -42,6 +42,8 @@ interface Asked {
   shopCipher: boolean;
   scope: string;
   scopeLabel: string;
+  /** A permission that TikTok gives to few apps: nothing is wrong without it, only this list is not there. */
+  optional?: true;
   /** Query parameters of every call, beside those of pages, bounds and order. */
   query?: Readonly<Record<string, string>>;
   /** Body of every call of a POST, beside bounds. */
@@ -50,7 +52,7 @@ interface Asked {
   pageSize: number;
   /** Where size and token of a page go; the query where nothing is said. */
   pageIn?: 'body';
-  /** Path of the list in the answer. */
+  /** Path of the list in the answer; an object there is a list of itself. */
   records: string;
   /** Path of a record's id. */
   idPath: string;
@@ -73,15 +75,27 @@ export interface Detail {
 
 /**
  * A list that is always read whole. What is stored is a `DayRecord`: of the day it was read on (`daily`, which makes
- * a history where TikTok keeps none), or one of day 0 that each reading replaces (`latest`).
+ * a history where TikTok keeps none; a day ends when it ends in UTC and at the shop), or one of day 0 that each reading
+ * replaces (`latest`).
  */
 export interface WholeEndpoint extends Asked {
   kind: 'whole';
   keep: 'nothing' | 'latest' | 'daily';
   /** Path of an element's id. */
   elementId: string;
-  /** Where the list is asked for by ids: those of a stored stream, so many a call, in a list of the body. */
-  ids?: { stream: string; field: string; parameter: string; most: number };
+  /** Bounds in the body, both included, by which a list too long for one search is cut: a time that never changes. */
+  cut?: { since: string; until: string };
+  /**
+   * Where the list is asked for by ids: those of a stored stream, so many a call, in a list of the body; but not of rows
+   * with such a value in another field.
+   */
+  ids?: {
+    stream: string;
+    field: string;
+    parameter: string;
+    most: number;
+    except?: { field: string; value: string };
+  };
 }
 
 /** A list of things that happen: asked for by time windows, read again where they change. */
@@ -110,7 +124,7 @@ export interface DailyEndpoint extends Asked {
   elementId?: string;
   /**
    * Path of the last day that TikTok has figures for, in the answer: days after it come with part of them. Where it is a
-   * number, it is a moment of the last day there is.
+   * number, it is a moment of the last day there is. Empty where TikTok does not say.
    */
   latestPath: string;
   /** Days that one call may ask for. */
@@ -185,9 +199,13 @@ export interface Stream {
   fields: Readonly<Record<string, StreamField>>;
 }
 
+/** "return_id" → "Return ID": the label that an id reads as. */
+export const inWords = (id: string): string =>
+  id.replace(/_/g, ' ').replace(/\b(?:(?:id|sku|gmv)\b|[a-z])/g, (part) => part.toUpperCase());
+
 /**
- * Keeps the literal field names, so that a metric or key that names an unknown field does not compile. A field without a
- * path is called in the record as here: the build leaves such paths out.
+ * Keeps the literal field names, so that a metric or key that names an unknown field does not compile. Labels and paths
+ * that follow from the id are left out by the build: they come back here.
  */
 export const defineStream = <const Fields extends Record<string, StreamField>>(
   stream: Stream & {
@@ -201,7 +219,10 @@ export const defineStream = <const Fields extends Record<string, StreamField>>(
 ): Stream & { fields: Fields } => ({
   ...stream,
   fields: Object.fromEntries(
-    Object.entries(stream.fields).map(([id, field]) => [id, { ...field, path: field.path || id }]),
+    Object.entries(stream.fields).map(([id, field]) => [
+      id,
+      { ...field, label: field.label || inWords(id), path: field.path || id },
+    ]),
   ) as Fields,
 });
 

@@ -51,10 +51,9 @@ export function metricIn(catalog: Catalog, values: Values, id: string, group: nu
     return minus(sum(metric.of), sum(metric.minus));
   }
   if (metric?.kind !== 'ratio') return null;
-  return quotient(
-    metricIn(catalog, values, metric.of[0], group),
-    metricIn(catalog, values, metric.of[1], group),
-  );
+  const above = metricIn(catalog, values, metric.of[0], group);
+  const below = metricIn(catalog, values, metric.of[1], group);
+  return quotient(above, metric.part && above && below ? minus(above, { ...below, n: -below.n }) : below);
 }
 
 export function tableOf(catalog: Catalog, plan: Plan, found: Aggregate): Table {

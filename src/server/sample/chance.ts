@@ -27,6 +27,10 @@ export const TOPIC = {
   returns: 11,
   affiliate: 12,
   settlement: 13,
+  listing: 21,
+  stock: 22,
+  promotion: 23,
+  service: 24,
 };
 
 export function mix(a: number, b: number): number {

@@ -28,6 +28,8 @@ export const REFUSAL = {
   // Only the numbers of these two are known.
   createTime: { code: 12019118, message: 'Invalid create time.' },
   updateTime: { code: 12019119, message: 'Invalid update time.' },
+  // Only the number is known.
+  tooManyProducts: { code: 12052180, message: 'The search cannot go beyond 10000 products.' },
   // The first text is a live answer; of the second only the words were reported.
   analyticsRange: {
     code: 28001022,

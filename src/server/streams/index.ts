@@ -1,15 +1,22 @@
 import { affiliateOrders } from './affiliate-orders';
 import { cancellationLineItems, cancellations } from './cancellations';
+import { customerService } from './customer-service';
+import { inventory, skuStock } from './inventory';
 import { lineItems } from './line-items';
 import { orders } from './orders';
 import { paymentOrigins, payments } from './payments';
+import { products } from './products';
+import { productDays, skuPrices } from './products-by-day';
+import { coupons, promotions } from './promotions';
 import { returnLineItems, returns } from './returns';
 import { shopPerformance } from './shop-performance';
 import { shops } from './shops';
+import { skus } from './skus';
 import { statementFees } from './statement-fees';
 import { statementTransactions } from './statement-transactions';
 import { statements } from './statements';
 import { unsettledTransactions } from './unsettled-transactions';
+import { warehouses } from './warehouses';
 import { withdrawals } from './withdrawals';
 
 /** Every stream. A new one is a file and a line here. */
@@ -30,6 +37,16 @@ export const streams = {
   payment_origins: paymentOrigins,
   withdrawals,
   shops,
+  products,
+  skus,
+  product_days: productDays,
+  sku_prices: skuPrices,
+  inventory,
+  sku_stock: skuStock,
+  warehouses,
+  promotions,
+  coupons,
+  customer_service: customerService,
 } as const;
 export type StreamId = keyof typeof streams;
 /** Fields of a stream, so that naming an unknown one does not compile. */

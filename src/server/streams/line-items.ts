@@ -28,7 +28,11 @@ export const lineItems = defineStream({
   versionField: 'update_time',
   currencyField: 'currency',
   rowTime: 'create_time',
-  belongsTo: [{ stream: 'orders', key: 'order_id', parentKey: 'order_id', weight: 'sale_price' }],
+  belongsTo: [
+    { stream: 'orders', key: 'order_id', parentKey: 'order_id', weight: 'sale_price' },
+    { stream: 'products', key: 'product_id', parentKey: 'product_id' },
+    { stream: 'skus', key: 'sku_id', parentKey: 'sku_id' },
+  ],
   schema: 1,
   fields: {
     line_item_id: id('id', 'Line Item ID', 'TikTok’s number of the unit.'),

@@ -1,4 +1,4 @@
-import type { StreamField } from '../core/stream';
+import { inWords, type StreamField } from '../core/stream';
 
 /** Fields told by what they are about: their path is their own id unless one is given, their label the id in words. */
 const make =
@@ -16,10 +16,6 @@ export const quantity = (...of: Parameters<typeof id>): StreamField => ({
   ...make('integer')(...of),
   measure: true,
 });
-
-/** "return_id" → "Return ID". */
-export const inWords = (id: string): string =>
-  id.replace(/_/g, ' ').replace(/\b(?:(?:id|sku|gmv)\b|[a-z])/g, (part) => part.toUpperCase());
 
 /** Gives each field the path and label that it leaves open. */
 export const named = <const Fields extends Record<string, StreamField>>(fields: Fields): Fields =>

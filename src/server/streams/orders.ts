@@ -31,6 +31,7 @@ export const orders = defineStream({
   versionField: 'update_time',
   currencyField: 'currency',
   rowTime: 'create_time',
+  belongsTo: [{ stream: 'warehouses', key: 'warehouse_id', parentKey: 'warehouse_id' }],
   schema: 1,
   fields: {
     order_id: id('id', 'Order ID', 'TikTok’s number of the order.'),

@@ -4,6 +4,7 @@ import { affiliateMetrics } from './affiliate';
 import { financeMetrics } from './finance';
 import { fulfilmentMetrics } from './fulfilment';
 import { orderMetrics } from './orders';
+import { productMetrics } from './products';
 import { returnMetrics } from './returns';
 import { shopPerformanceMetrics } from './shop-performance';
 
@@ -14,5 +15,6 @@ export const METRICS: Readonly<Record<string, Metric>> = labelled<Metric>({
   ...fulfilmentMetrics,
   ...affiliateMetrics,
   ...shopPerformanceMetrics,
+  ...productMetrics,
   ...financeMetrics,
 });

@@ -39,8 +39,13 @@ export const sum =
     terms: terms.map((term) => ({ field: term.replace('-', ''), sign: term.startsWith('-') ? -1 : 1 })),
   });
 
-export const count = (words: Words, stream: StreamId, when: When): BaseMetric => ({
-  kind: 'rows',
+export const count = (
+  words: Words,
+  stream: StreamId,
+  when: When,
+  kind: 'rows' | 'days' = 'rows',
+): BaseMetric => ({
+  kind,
   type: 'integer',
   stream,
   ...when,
@@ -88,7 +93,7 @@ export const total = (of: readonly string[], minus: readonly string[], words: Wo
   ...words,
 });
 
-/** Quotient of two other metrics by their ids, neither of them a quotient. */
+/** Quotient of two other metrics by their ids; the second may be a quotient itself, such as units a day. */
 export const ratio = (of: readonly [string, string], type: FieldType, words: Words): RatioMetric => ({
   kind: 'ratio',
   type,

@@ -2,6 +2,7 @@ import type { ReadyReport } from '../../../shared/report';
 import { analyses } from './analyses';
 import { financeReports } from './finance';
 import { orderReports } from './orders';
+import { productReports } from './products';
 import { returnReports } from './returns';
 
 /** All of them as text, which the build moves out of the code. */
@@ -11,6 +12,7 @@ export const readyText = (): string => JSON.stringify(READY);
 export const READY: readonly ReadyReport[] = [
   ...orderReports,
   ...returnReports,
+  ...productReports,
   ...financeReports,
   ...analyses,
 ];

@@ -108,7 +108,7 @@ export const orderReports: readonly ReadyReport[] = [
     'Orders and Items to Ship',
     'What leaves which warehouse, with its tracking number.',
     'orders items_sold',
-    'warehouse_id order_id create_time product_name sku_name delivery_type tracking_number',
+    'warehouse_name order_id create_time product_name sku_name delivery_type tracking_number',
     newest,
   ),
 ];

@@ -1,15 +1,21 @@
+import { activitiesSearch } from './activities-search';
 import { affiliateOrders } from './affiliate-orders';
 import { cancellationsSearch } from './cancellations-search';
+import { couponsSearch } from './coupons-search';
+import { customerService } from './customer-service';
 import type { Endpoint } from './endpoint';
+import { inventorySearch } from './inventory-search';
 import { ordersById } from './orders-by-id';
 import { ordersSearch } from './orders-search';
 import { payments } from './payments';
+import { productsSearch } from './products-search';
 import { returnsSearch } from './returns-search';
 import { shopPerformance } from './shop-performance';
 import { shops } from './shops';
 import { statementTransactions } from './statement-transactions';
 import { statements } from './statements';
 import { unsettled } from './unsettled';
+import { warehouses } from './warehouses';
 import { withdrawals } from './withdrawals';
 
 /** Every endpoint of the model. A new one is a file and a line here. */
@@ -26,4 +32,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   unsettled,
   payments,
   withdrawals,
+  productsSearch,
+  inventorySearch,
+  warehouses,
+  activitiesSearch,
+  couponsSearch,
+  customerService,
 ];
