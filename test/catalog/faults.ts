@@ -31,6 +31,13 @@ export function faultsOf(catalog: Catalog): string[] {
   for (const [id, metric] of Object.entries(catalog.metrics)) {
     expectWords(id, metric);
     if (metric.formula.trim() === '') found.push(`${id}: no formula`);
+    if (metric.kind === 'difference') {
+      for (const part of metric.of)
+        if (!catalog.metrics[part]) found.push(`${id}: there is no metric ${part}`);
+        else if (!['sum', 'rows'].includes(catalog.metrics[part].kind))
+          found.push(`${id}: ${part} does not add up`);
+      continue;
+    }
     if (metric.kind === 'ratio') {
       for (const part of metric.of)
         if (!catalog.metrics[part]) found.push(`${id}: there is no metric ${part}`);

@@ -1,5 +1,5 @@
 import type { Additivity, FieldInfo } from '../../shared/field';
-import { dimensionCompatible, metricCompatible } from '../core/compatible';
+import { basesOf, dimensionCompatible, metricCompatible } from '../core/compatible';
 import {
   ADDITIVITY,
   type BaseMetric,
@@ -41,6 +41,10 @@ const timeLabel = ({ stream, time }: BaseMetric): string =>
     ? time.replace('_', ' ')
     : (catalog.streams[stream]?.fields[time]?.label ?? time);
 
+/** The times that place a metric: those of its parts where it is a difference. */
+const timesOf = (id: string): string =>
+  [...new Set(basesOf(catalog, id).map((base) => timeLabel(METRICS[base] as BaseMetric)))].join(', ');
+
 /** Where a dimension's values come from. */
 function sourceOf(dimension: Dimension): string {
   if (dimension.kind === 'time') return 'the metric’s own time';
@@ -65,7 +69,7 @@ export function fieldInfos(): FieldInfo[] {
       ...described(metric),
       source: metric.formula,
       additivity: additivityOf(metric),
-      ...(metric.kind === 'ratio' ? {} : { timeField: timeLabel(metric) }),
+      ...(metric.kind === 'ratio' ? {} : { timeField: timesOf(id) }),
     }),
   );
   const dimensions = Object.entries(DIMENSIONS).map(

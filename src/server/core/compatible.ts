@@ -5,7 +5,7 @@ import { above, below, isDaily, sharesDown, timeHome } from './relations';
 /** Ids of the base metrics behind a metric. */
 export function basesOf(catalog: Catalog, id: string): string[] {
   const metric = catalog.metrics[id] as Metric;
-  return metric.kind === 'ratio' ? metric.of.flatMap((part) => basesOf(catalog, part)) : [id];
+  return 'of' in metric ? metric.of.flatMap((part) => basesOf(catalog, part)) : [id];
 }
 
 /** Streams by whose rows a metric can be counted, its own first. A mean and a stock stay with their own rows. */

@@ -68,9 +68,17 @@ export interface FirstTimeMetric extends Measured {
   kind: 'new' | 'returning';
   field: string;
 }
-/** Quotient of two other metrics, worked out from their values for each group. */
+/** Quotient of two other metrics, worked out from their values for each group; `per` so many, where it is not one. */
 export interface RatioMetric extends Described {
   kind: 'ratio';
+  per?: number;
+  type: FieldType;
+  formula: string;
+  of: readonly [string, string];
+}
+/** One metric less another, both of which add up; one that has no rows where the other has some counts as nothing. */
+export interface DifferenceMetric extends Described {
+  kind: 'difference';
   type: FieldType;
   formula: string;
   of: readonly [string, string];
@@ -83,7 +91,7 @@ export type BaseMetric =
   | SnapshotMetric
   | AverageMetric
   | FirstTimeMetric;
-export type Metric = BaseMetric | RatioMetric;
+export type Metric = BaseMetric | RatioMetric | DifferenceMetric;
 
 /** How values of a kind join over groups of rows, each row being of the metric's own stream. */
 export const ADDITIVITY: Record<Metric['kind'], Additivity> = {
@@ -97,6 +105,7 @@ export const ADDITIVITY: Record<Metric['kind'], Additivity> = {
   new: 'unique',
   returning: 'unique',
   ratio: 'ratio',
+  difference: 'additive',
 };
 
 export type TimePart = 'date' | 'hour' | 'day_of_week' | 'week' | 'month' | 'quarter' | 'year';

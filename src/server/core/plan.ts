@@ -192,7 +192,7 @@ function checkShape(catalog: Catalog, query: Query): void {
     if (!metrics.includes(metric))
       bad(`There is a ${kind} of ${metric}, which is not one of the report’s metrics.`);
     const found = catalog.metrics[metric] as Metric;
-    if (kind === 'running' && found.kind !== 'sum' && found.kind !== 'rows')
+    if (kind === 'running' && !['sum', 'rows', 'difference'].includes(found.kind))
       bad(`${found.label} can't be added up from row to row: there is no running total of it.`);
   }
   if (query.subtotals && query.limit !== null)

@@ -69,6 +69,11 @@ export interface Detail {
   elementId: string;
 }
 
+/** The same of the elements of a day that have something at `where`; each element of it says whose it is as `of`. */
+export interface DailyDetail extends Detail {
+  where: string;
+}
+
 /**
  * A list that is always read whole. What is stored is a `DayRecord`: of the day it was read on (`daily`, which makes
  * a history where TikTok keeps none), or one of day 0 that each reading replaces (`latest`).
@@ -115,6 +120,7 @@ export interface DailyEndpoint extends Asked {
   most: number;
   /** Days before the last one that may still be corrected. */
   settling: number;
+  detail?: DailyDetail;
 }
 
 /** How a list is asked for. */

@@ -1,7 +1,7 @@
 import { ProblemError } from '../../shared/problem';
 import type { Aggregate, Values } from './aggregate';
 import type { Label } from './dimension-codes';
-import { asNumber, type Exact, quotient } from './exact';
+import { asNumber, type Exact, minus, quotient, times, whole } from './exact';
 import { numberTest } from './filter-labels';
 import { type Groups, split } from './groups';
 import type { Catalog } from './metric';
@@ -41,15 +41,17 @@ export interface Block {
   value(metric: string, line: number, column: number, period: number): Exact | null;
 }
 
+type Pair = [Exact | null, Exact | null];
+
 export function metricIn(catalog: Catalog, values: Values, id: string, group: number): Exact | null {
   const base = values[id];
   if (base) return base(group);
   const metric = catalog.metrics[id];
-  if (metric?.kind !== 'ratio') return null;
-  return quotient(
-    metricIn(catalog, values, metric.of[0], group),
-    metricIn(catalog, values, metric.of[1], group),
-  );
+  if (!metric || !('of' in metric)) return null;
+  const [one, other] = metric.of.map((part) => metricIn(catalog, values, part, group)) as Pair;
+  if (metric.kind === 'difference') return one || other ? minus(one ?? whole(0), other ?? whole(0)) : null;
+  const { per } = metric;
+  return quotient(one && per ? { ...one, n: times(one.n, per) } : one, other);
 }
 
 export function tableOf(catalog: Catalog, plan: Plan, found: Aggregate): Table {

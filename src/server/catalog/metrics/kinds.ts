@@ -1,5 +1,5 @@
 import type { FieldType } from '../../../shared/field';
-import type { BaseMetric, RatioMetric } from '../../core/metric';
+import type { BaseMetric, DifferenceMetric, RatioMetric } from '../../core/metric';
 import type { FieldOf, StreamId } from '../../streams';
 
 /** Short forms for metrics. Each names fields of its stream, so that an unknown one does not compile. */
@@ -67,6 +67,18 @@ export const one = <Id extends StreamId>(
 /** Quotient of two other metrics by their ids, neither of them a quotient. */
 export const ratio = (of: readonly [string, string], type: FieldType, words: Words): RatioMetric => ({
   kind: 'ratio',
+  type,
+  of,
+  ...words,
+});
+
+/** One metric less another, both of them sums or numbers of rows. */
+export const difference = (
+  of: readonly [string, string],
+  type: FieldType,
+  words: Words,
+): DifferenceMetric => ({
+  kind: 'difference',
   type,
   of,
   ...words,
