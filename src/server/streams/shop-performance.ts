@@ -1,5 +1,6 @@
 import { at } from '../core/normalise';
 import { type DailyEndpoint, defineStream } from '../core/stream';
+import { product } from './analytics';
 import { day, id, internal, money, picked, quantity, rate, time } from './field';
 
 const performance: DailyEndpoint = {
@@ -36,19 +37,11 @@ const gmvOf = (type: string, label: string, about: string) =>
   });
 
 /** Share of gross revenue that came by advertising: called ADS or GMV_MAX, by market. */
-const adsShare = picked(
-  rate(
-    'sales.gross_revenue.breakdowns',
-    'Ads Share of Gross Revenue',
-    'Part that came by TikTok’s ads (GMV Max).',
-  ),
-  (record) => {
-    const parts = at(record, 'sales.gross_revenue.breakdowns');
-    const ads =
-      Array.isArray(parts) && parts.find((part) => /^(ADS|GMV_MAX)$/.test(String(at(part, 'type'))));
-    return at(ads, 'percentage');
-  },
-);
+const adsShare = (record: unknown): unknown => {
+  const parts = at(record, 'sales.gross_revenue.breakdowns');
+  const ads = Array.isArray(parts) && parts.find((part) => /^(ADS|GMV_MAX)$/.test(String(at(part, 'type'))));
+  return at(ads, 'percentage');
+};
 
 /** TikTok's own figures, one row a day of the shop's calendar. TikTok keeps them for some months; the store for ever. */
 export const shopPerformance = defineStream({
@@ -70,7 +63,7 @@ export const shopPerformance = defineStream({
   ageField: 'performance_day',
   currencyField: 'performance_currency',
   rowTime: 'performance_day',
-  schema: 1,
+  schema: 2,
   fields: {
     performance_day: day('^.day', 'Performance Day', 'Day of the shop’s calendar.'),
     performance_read_time: internal(time('^.readAt', 'Performance Read Time', 'When TikTok was asked.')),
@@ -92,7 +85,22 @@ export const shopPerformance = defineStream({
       'TikTok Gross Revenue',
       'Customer payments and TikTok’s product subsidies, without taxes.',
     ),
-    tt_ads_share: adsShare,
+    tt_ads_share: picked(
+      rate(
+        'sales.gross_revenue.breakdowns',
+        'Ads Share of Gross Revenue',
+        'Part that came by TikTok’s ads (GMV Max).',
+      ),
+      adsShare,
+    ),
+    tt_ads_revenue: picked(
+      money(
+        'sales.gross_revenue.breakdowns',
+        'TikTok Gross Revenue from Ads',
+        'What came by TikTok’s ads (GMV Max): TikTok gives its share of each day’s gross revenue, in four decimals.',
+      ),
+      (record) => product(at(record, 'sales.gross_revenue.overall.amount'), adsShare(record)),
+    ),
     tt_refunds: money('sales.refunds.amount', 'TikTok Refunds', 'Refunds that were generated on the day.'),
     tt_orders: quantity('sales.orders_count', 'TikTok Orders', 'Paid orders.'),
     tt_sku_orders: quantity(
@@ -101,21 +109,20 @@ export const shopPerformance = defineStream({
       'Different SKUs in each order, added up.',
     ),
     tt_items_sold: quantity('sales.items_sold', 'TikTok Items Sold', 'Units sold.'),
-    tt_customers: quantity('sales.avg_customers_count', 'TikTok Customers', 'Buyers of the day.'),
+    tt_customers: quantity(
+      'sales.avg_customers_count',
+      'Avg. TikTok Customers',
+      'Buyers of a day; of several days the mean, since one buyer may be in many.',
+    ),
     tt_visitors: quantity(
       'traffic.avg_visitors',
-      'TikTok Visitors',
-      'People who saw product pages on the day.',
+      'Avg. TikTok Visitors',
+      'People who saw product pages on a day; of several days the mean.',
     ),
     tt_page_views: quantity(
       'traffic.avg_page_views',
-      'TikTok Page Views',
-      'Views of product pages on the day.',
-    ),
-    tt_conversion_rate: rate(
-      'traffic.avg_conversation_rate',
-      'TikTok Conversion Rate',
-      'Share of the visitors that bought.',
+      'Avg. TikTok Page Views',
+      'Views of product pages on a day; of several days the mean, as TikTok tells them.',
     ),
   },
 });
