@@ -68,7 +68,7 @@ const lateTables = {
 async function described() {
   const { js } = await bundle({
     stdin: {
-      contents: `export { catalog } from './src/server/catalog'; export { READY } from './src/server/catalog/ready'; export { PROBLEMS } from './src/shared/problem';`,
+      contents: `export { catalog } from './src/server/catalog'; export { READY } from './src/server/catalog/ready'; export { PROBLEMS } from './src/shared/problem'; export { titled } from './src/server/core/stream';`,
       resolveDir: '.',
       loader: 'ts',
     },
@@ -82,7 +82,7 @@ async function described() {
  * Sentences about fields, formulas and problems are longer than all else of these, and are read only where somebody wants to know: `words.ts` in gas/ finds them by the number that takes their place in the code.
  */
 async function lateWords() {
-  const { catalog, READY, PROBLEMS } = await described();
+  const { catalog, READY, PROBLEMS, titled } = await described();
   const { streams, metrics, dimensions } = catalog;
   const fields = Object.values(streams).flatMap(({ about, markets, history, freshness, privacy, fields }) => [
     ...[about, markets, history, freshness, privacy].map((text) => ({ about: text })),
@@ -102,12 +102,27 @@ async function lateWords() {
           const text = literal.slice(1, -1).replace(/\\(.)/g, '$1');
           return text.includes(' ') && known.has(text) ? `'${numberOf(text)}'` : literal;
         });
-        return { contents, loader: 'ts' };
+        return {
+          contents: /[/\\]streams[/\\]/.test(path) ? spared(contents, titled) : contents,
+          loader: 'ts',
+        };
       });
     },
   };
   return { plugin, file: () => `${JSON.stringify([...texts.keys()])}\n` };
 }
+
+/** A stream's file without the addresses of TikTok's pages, and without labels and paths of fields that their ids say anyway. */
+const spared = (source, titled) =>
+  source
+    .replace(/^ *docs: '[^'\n]*',$/gm, '')
+    .replace(
+      /^( *(\w+): (?:\w+\(\s*)?(?:id|text|time|flag|integer|decimal|money|quantity|rate|hash|weighted)\(\s*)('(?:[^'\\\n]|\\.)*'|[A-Z]+),(.*?\s*)'([^'\\\n]*)',/gm,
+      (all, start, id, path, between, label) => {
+        if (between.trim() !== '' && !/^\s*\w+,\s*$|^\s*'[\w.]+',\s*$/.test(between)) return all;
+        return `${start}${path === `'${id}'` ? "''" : path},${between}'${label === titled(id) ? '' : label}',`;
+      },
+    );
 
 /**
  * Everything behind main.ts as one minified module with the names that main.ts imports. The code is loaded at every

@@ -187,6 +187,18 @@ export interface Stream {
   fields: Readonly<Record<string, StreamField>>;
 }
 
+/** Words of ids that are written large. */
+const LARGE = ['id', 'sku', 'gmv', 'live'];
+
+/** What an id says as a label: "sku_id" is "SKU ID". */
+export const titled = (id: string): string =>
+  id
+    .split('_')
+    .map((word) =>
+      LARGE.includes(word) ? word.toUpperCase() : `${word.charAt(0).toUpperCase()}${word.slice(1)}`,
+    )
+    .join(' ');
+
 /** Keeps the literal field names, so that a metric or key that names an unknown field does not compile. */
 export const defineStream = <const Fields extends Record<string, StreamField>>(
   stream: Stream & {
@@ -197,7 +209,14 @@ export const defineStream = <const Fields extends Record<string, StreamField>>(
     currencyField?: keyof Fields;
     belongsTo?: readonly (Belonging & { key: keyof Fields; weight?: keyof Fields })[];
   },
-): Stream & { fields: Fields } => stream;
+): Stream & { fields: Fields } => {
+  // The build leaves out what the id says anyway.
+  for (const [id, field] of Object.entries<StreamField>(stream.fields)) {
+    field.label ||= titled(id);
+    field.path ||= id;
+  }
+  return stream;
+};
 
 /** A row: values in the order of the stream's fields. Money and decimals are decimal strings, times unix seconds. */
 export type Value = string | number | boolean | null;

@@ -1,7 +1,7 @@
 import { at } from '../core/normalise';
 import { type DailyEndpoint, defineStream } from '../core/stream';
 import { product } from './analytics';
-import { day, id, internal, money, picked, quantity, rate, time } from './field';
+import { day, id, internal, money, picked, quantity, time } from './field';
 
 const performance: DailyEndpoint = {
   kind: 'daily',
@@ -85,14 +85,6 @@ export const shopPerformance = defineStream({
       'TikTok Gross Revenue',
       'Customer payments and TikTok’s product subsidies, without taxes.',
     ),
-    tt_ads_share: picked(
-      rate(
-        'sales.gross_revenue.breakdowns',
-        'Ads Share of Gross Revenue',
-        'Part that came by TikTok’s ads (GMV Max).',
-      ),
-      adsShare,
-    ),
     tt_ads_revenue: picked(
       money(
         'sales.gross_revenue.breakdowns',
@@ -101,7 +93,11 @@ export const shopPerformance = defineStream({
       ),
       (record) => product(at(record, 'sales.gross_revenue.overall.amount'), adsShare(record)),
     ),
-    tt_refunds: money('sales.refunds.amount', 'TikTok Refunds', 'Refunds that were generated on the day.'),
+    tt_refunds: money(
+      'sales.refunds.amount',
+      'TikTok Refunds',
+      'Refunds that were generated on these days, whenever the orders were placed.',
+    ),
     tt_orders: quantity('sales.orders_count', 'TikTok Orders', 'Paid orders.'),
     tt_sku_orders: quantity(
       'sales.sku_orders_count',

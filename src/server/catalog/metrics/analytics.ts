@@ -44,6 +44,7 @@ const share = (id: string, above: string, below: string, label: string, about: s
   [id]: ratio([above, below], 'percent', words(group, label, about, `${above} ÷ ${below}`)),
 });
 
+const SHOP = streams.shop_performance.group;
 const PRODUCT = streams.product_performance.group;
 const VIDEO = streams.video_performance.group;
 const LIVE = streams.live_sessions.group;
@@ -72,6 +73,23 @@ const clickRates = Object.assign(
 ) as Record<string, Metric>;
 
 export const analyticsMetrics: Readonly<Record<string, Metric>> = {
+  ...figures('shop_performance', ['tt_customers', 'tt_visitors', 'tt_page_views']),
+  ...share(
+    'tt_ads_share',
+    'tt_ads_revenue',
+    'tt_gross_revenue',
+    'TikTok Ads Share',
+    'Part of gross revenue that came by TikTok’s ads (GMV Max); not told in the US and Japan.',
+    SHOP,
+  ),
+  ...share(
+    'tt_conversion_rate',
+    'tt_customers',
+    'tt_visitors',
+    'TikTok Conversion Rate',
+    'Buyers of a day for each visitor of a day.',
+    SHOP,
+  ),
   ...figures('shop_performance_hourly', ['hourly_customers', 'hourly_visitors']),
   ...figures('product_performance', [
     'product_unique_impressions',
