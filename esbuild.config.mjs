@@ -98,26 +98,27 @@ async function lateWords() {
     setup(build) {
       build.onLoad({ filter: /[/\\](catalog|streams|problems)[/\\][\w/\\-]+\.ts$/ }, async ({ path }) => {
         const source = await readFile(path, 'utf8');
-        const contents = source.replace(/'(?:[^'\\\n]|\\.)*'/g, (literal) => {
+        const used = /[/\\]streams[/\\]/.test(path) ? spared(source, titled) : source;
+        const contents = used.replace(/'(?:[^'\\\n]|\\.)*'/g, (literal) => {
           const text = literal.slice(1, -1).replace(/\\(.)/g, '$1');
           return text.includes(' ') && known.has(text) ? `'${numberOf(text)}'` : literal;
         });
-        return {
-          contents: /[/\\]streams[/\\]/.test(path) ? spared(contents, titled) : contents,
-          loader: 'ts',
-        };
+        return { contents, loader: 'ts' };
       });
     },
   };
   return { plugin, file: () => `${JSON.stringify([...texts.keys()])}\n` };
 }
 
-/** A stream's file without the addresses of TikTok's pages, and without labels and paths of fields that their ids say anyway. */
+/**
+ * A stream's file without what is said of a list for documents only (addresses of TikTok's pages, markets, history,
+ * freshness, privacy), and without labels and paths of fields that their ids say anyway.
+ */
 const spared = (source, titled) =>
   source
-    .replace(/^ *docs: '[^'\n]*',$/gm, '')
+    .replace(/^ +(?:docs|markets|history|freshness|privacy):\s*'[^'\n]*',$/gm, '')
     .replace(
-      /^( *(\w+): (?:\w+\(\s*)?(?:id|text|time|flag|integer|decimal|money|quantity|rate|hash|weighted)\(\s*)('(?:[^'\\\n]|\\.)*'|[A-Z]+),(.*?\s*)'([^'\\\n]*)',/gm,
+      /^( *(\w+): (?:\w+\(\s*)?(?:id|text|time|flag|integer|decimal|money|quantity|people|rate|hash|weighted)\(\s*)('(?:[^'\\\n]|\\.)*'|`[^`]*`|[A-Z]+),(.*?\s*)'([^'\\\n]*)',/gm,
       (all, start, id, path, between, label) => {
         if (between.trim() !== '' && !/^\s*\w+,\s*$|^\s*'[\w.]+',\s*$/.test(between)) return all;
         return `${start}${path === `'${id}'` ? "''" : path},${between}'${label === titled(id) ? '' : label}',`;

@@ -11,8 +11,11 @@ export interface StreamField {
   type: 'id' | 'text' | 'time' | 'day' | 'integer' | 'boolean' | 'decimal' | 'money' | 'hash';
   label: string;
   about: string;
-  /** An amount of its row that a report can only count with, never split by: money always is. */
-  measure?: true;
+  /**
+   * An amount of its row that a report can only count with, never split by: money always is. One that never adds up says
+   * what stands for several rows: people, who may be in many of them, as their mean.
+   */
+  measure?: true | 'average' | 'max';
   /** Of no use to anybody but the store: neither dimension nor column. */
   internal?: true;
   /** The stream's schema since which stored values have this meaning: older ones count as missing. */

@@ -2,19 +2,26 @@ import { decimalsOf, toDecimal, toScaled } from '../../shared/money';
 import { decimalText } from '../core/exact';
 import { at } from '../core/normalise';
 import type { DailyEndpoint, Stream, StreamField } from '../core/stream';
-import { day, internal, picked, rate, time } from './field';
+import { day, internal, picked, rate, text, time } from './field';
 
 /** What TikTok's analytics have in common: figures of one day of the shop's calendar in each call. */
 export const ofDay = (
-  own: Pick<DailyEndpoint, 'id' | 'path' | 'records' | 'elementId'> & Partial<DailyEndpoint>,
+  id: string,
+  path: string,
+  records: string,
+  more: Partial<DailyEndpoint> & Pick<DailyEndpoint, 'docs'>,
 ): DailyEndpoint => ({
   kind: 'daily',
+  id,
   method: 'GET',
+  path: `/analytics/${path}`,
   shopCipher: true,
   scope: 'data.shop_analytics.public.read',
   scopeLabel: 'shop analytics',
   pageSize: 100,
+  records,
   idPath: 'day',
+  elementId: 'id',
   since: 'start_date_ge',
   until: 'end_date_lt',
   query: { currency: 'LOCAL' },
@@ -22,8 +29,7 @@ export const ofDay = (
   latestPath: 'latest_available_date',
   most: 1,
   settling: 3,
-  docs: 'https://partner.tiktokshop.com/docv2/page/analytics-api-overview',
-  ...own,
+  ...more,
 });
 
 /** Each row is of a day, which is its record; `listed` is the list in that. */
@@ -35,16 +41,18 @@ export const byDay = <Day extends string>(dayField: Day, listed = 'list') => ({
   versionField: `${dayField}_read_time` as const,
   ageField: dayField,
   rowTime: dayField,
+  currencyField: 'currency' as const,
   privacy: 'Sums only.',
   schema: 1,
 });
 
-/** The day and when it was read. */
-export const dayFields = <Day extends string>(id: Day, label: string) =>
+/** The day, when it was read, and the currency, by its path. */
+export const dayFields = <Day extends string>(id: Day, label: string, currency: string) =>
   ({
     [id]: day('^.day', label, 'Day of the shop’s calendar.'),
     [`${id}_read_time`]: internal(time('^.readAt', `${label} Read Time`, 'When TikTok was asked.')),
-  }) as Record<Day | `${Day}_read_time`, StreamField>;
+    currency: text(currency, 'Currency', 'Currency of the shop.'),
+  }) as Record<Day | `${Day}_read_time` | 'currency', StreamField>;
 
 /** A share as a number: "0.1399" and "13.99%" are the same. */
 function shareOf(value: unknown): string | undefined {

@@ -1,14 +1,10 @@
 import { at } from '../core/normalise';
 import { type DailyEndpoint, defineStream, type StreamField } from '../core/stream';
 import { byDay, dayFields, OF_ALL, ofDay, weighted } from './analytics';
-import { flag, id, money, picked, quantity, text, time } from './field';
+import { flag, id, money, people, picked, quantity, text, time } from './field';
 
 /** LIVEs of a day, and what each product sold in those of the shop's own accounts. */
-const lives: DailyEndpoint = ofDay({
-  id: 'live_sessions',
-  path: '/analytics/202509/shop_lives/performance',
-  records: 'live_stream_sessions',
-  elementId: 'id',
+const lives: DailyEndpoint = ofDay('live_sessions', '202509/shop_lives/performance', 'live_stream_sessions', {
   detail: {
     path: '/analytics/202512/shop/{id}/products_performance',
     query: { currency: 'LOCAL' },
@@ -26,9 +22,11 @@ const own = (field: StreamField): StreamField =>
   picked(field, (record) =>
     at(record, 'interaction_performance') === undefined ? undefined : at(record, field.path),
   );
-const GMV = 'sales_performance.gmv.amount';
-const ORDERS = 'sales_performance.sku_orders';
-const VIEWS = 'interaction_performance.views';
+const S = 'sales_performance.';
+const I = 'interaction_performance.';
+const GMV = `${S}gmv.amount`;
+const ORDERS = `${S}sku_orders`;
+const VIEWS = `${I}views`;
 const live = {
   live_title: text('title', 'LIVE Title', 'What the LIVE is called.'),
   live_username: text('username', 'LIVE Account', 'The account of the host.'),
@@ -46,9 +44,8 @@ export const liveSessions = defineStream({
   privacy: 'Names of hosts’ accounts; nothing about buyers.',
   endpoint: lives,
   primaryKey: 'live_id',
-  currencyField: 'live_currency',
   fields: {
-    ...dayFields('live_day', 'LIVE Day'),
+    ...dayFields('live_day', 'LIVE Day', `${S}gmv.currency`),
     live_id: id('id', 'LIVE ID', 'TikTok’s number of the LIVE.'),
     ...live,
     live_is_own: picked(
@@ -59,32 +56,31 @@ export const liveSessions = defineStream({
       ),
       (record) => at(record, 'interaction_performance') !== undefined,
     ),
-    live_currency: id('sales_performance.gmv.currency', 'LIVE Currency', 'Currency of the shop.'),
     live_gmv: money(GMV, 'LIVE GMV', 'What was paid for orders placed in the LIVE.'),
     live_gmv_24h: money(
-      'sales_performance.24h_live_gmv.amount',
+      `${S}24h_live_gmv.amount`,
       'LIVE GMV within 24 h',
       'What was paid within 24 hours of watching the LIVE. It may be more than its GMV and is no part of it: never add the two.',
     ),
     live_sku_orders: quantity(ORDERS, 'LIVE SKU Orders', 'Paid SKU orders placed in the LIVE.'),
     live_created_sku_orders: quantity(
-      'sales_performance.created_sku_orders',
+      `${S}created_sku_orders`,
       'LIVE Created SKU Orders',
       'SKU orders placed in the LIVE, those not yet paid included.',
     ),
-    live_items_sold: quantity('sales_performance.items_sold', 'LIVE Items Sold', 'Units sold in the LIVE.'),
-    live_customers: quantity(
-      'sales_performance.customers',
+    live_items_sold: quantity(`${S}items_sold`, 'LIVE Items Sold', 'Units sold in the LIVE.'),
+    live_customers: people(
+      `${S}customers`,
       'Avg. LIVE Customers',
       'Buyers of a LIVE; of several the mean, since one buyer may be in many.',
     ),
     live_products_added: quantity(
-      'sales_performance.products_added',
+      `${S}products_added`,
       'LIVE Products Added',
       'Products that were shown, each LIVE by itself.',
     ),
     live_products_sold: quantity(
-      'sales_performance.different_products_sold',
+      `${S}different_products_sold`,
       'LIVE Products Sold',
       'Products that sold, each LIVE by itself.',
     ),
@@ -93,41 +89,40 @@ export const liveSessions = defineStream({
       quantity(ORDERS, 'Own LIVE SKU Orders', 'SKU orders in the LIVEs of the shop’s own accounts.'),
     ),
     live_views: quantity(VIEWS, 'LIVE Views', 'Times the shop’s own LIVEs were seen.'),
-    live_viewers: quantity(
-      'interaction_performance.viewers',
+    live_viewers: people(
+      `${I}viewers`,
       'Avg. LIVE Viewers',
       'Viewers of an own LIVE; of several the mean, since one viewer may be in many.',
     ),
-    live_acu: quantity(
-      'interaction_performance.acu',
+    live_acu: people(
+      `${I}acu`,
       'Avg. Concurrent Viewers',
       'Viewers at one time in an own LIVE; of several the mean.',
     ),
-    live_pcu: quantity(
-      'interaction_performance.pcu',
-      'Peak Concurrent Viewers',
-      'Most viewers at one time in any own LIVE.',
-    ),
-    live_likes: quantity('interaction_performance.likes', 'LIVE Likes', 'Likes of own LIVEs.'),
-    live_comments: quantity('interaction_performance.comments', 'LIVE Comments', 'Comments on own LIVEs.'),
-    live_shares: quantity('interaction_performance.shares', 'LIVE Shares', 'Times own LIVEs were shared.'),
+    live_pcu: {
+      ...quantity(`${I}pcu`, 'Peak Concurrent Viewers', 'Most viewers at one time in any own LIVE.'),
+      measure: 'max',
+    },
+    live_likes: quantity(`${I}likes`, 'LIVE Likes', 'Likes of own LIVEs.'),
+    live_comments: quantity(`${I}comments`, 'LIVE Comments', 'Comments on own LIVEs.'),
+    live_shares: quantity(`${I}shares`, 'LIVE Shares', 'Times own LIVEs were shared.'),
     live_new_followers: quantity(
-      'interaction_performance.new_followers',
+      `${I}new_followers`,
       'LIVE New Followers',
       'Viewers who began to follow in own LIVEs.',
     ),
     live_product_impressions: quantity(
-      'interaction_performance.product_impressions',
+      `${I}product_impressions`,
       'LIVE Product Impressions',
       'Times products were shown in own LIVEs.',
     ),
     live_product_clicks: quantity(
-      'interaction_performance.product_clicks',
+      `${I}product_clicks`,
       'LIVE Product Clicks',
       'Clicks on products in own LIVEs.',
     ),
     live_watch_time: weighted(
-      'interaction_performance.avg_viewing_duration',
+      `${I}avg_viewing_duration`,
       VIEWS,
       'LIVE Watch Time (s)',
       'Seconds that own LIVEs were watched in all.',
@@ -145,14 +140,12 @@ export const liveProducts = defineStream({
   privacy: 'Names of hosts’ accounts; nothing about buyers.',
   endpoint: lives,
   primaryKey: 'product_id',
-  currencyField: 'live_product_currency',
   fields: {
-    ...dayFields('live_product_day', 'LIVE Product Day'),
+    ...dayFields('live_product_day', 'LIVE Product Day', 'sales.direct_gmv.currency'),
     live_id: id('of', 'LIVE ID', 'TikTok’s number of the LIVE.'),
     ...live,
     product_id: id('id', 'Product ID', 'TikTok’s number of the product.'),
     product_name: text('name', 'Product Name', 'Title of the product.'),
-    live_product_currency: id('sales.direct_gmv.currency', 'LIVE Product Currency', 'Currency of the shop.'),
     live_product_gmv: money(
       'sales.direct_gmv.amount',
       'LIVE Product GMV',
@@ -174,7 +167,7 @@ export const liveProducts = defineStream({
       'SKU orders of the product, those not yet paid included.',
     ),
     live_product_items_sold: quantity('sales.items_sold', 'LIVE Product Items Sold', 'Units sold.'),
-    live_product_customers: quantity(
+    live_product_customers: people(
       'sales.customers',
       'Avg. LIVE Product Customers',
       'Buyers of a product in a LIVE; of several the mean.',

@@ -1,10 +1,10 @@
 import { defineStream, type StreamField } from '../core/stream';
 import { byDay, dayFields, OF_ALL, ofDay } from './analytics';
-import { id, money, quantity } from './field';
+import { id, money, people, quantity } from './field';
 
 /** What is told of a channel: how it is called, and what it is. */
 const PARTS = {
-  gmv: ['GMV', 'What was paid for products, cancelled and refunded orders included,'],
+  gmv: ['GMV', 'What was paid for products'],
   orders: ['Orders', 'Paid orders (one with two products counts for each)'],
   sku_orders: ['SKU Orders', 'Paid SKU orders'],
   items_sold: ['Items Sold', 'Units sold'],
@@ -18,7 +18,7 @@ type Part = keyof typeof PARTS;
 /** Fields of a channel, by the keys of its block in the answer. */
 const channel = <const Name extends string, const Key extends Part>(
   name: Name,
-  [label, where]: readonly [string, string],
+  from: string,
   block: string,
   keys: Readonly<Record<Key, string>>,
 ) =>
@@ -27,8 +27,8 @@ const channel = <const Name extends string, const Key extends Part>(
       `${name}_${part}`,
       (part === 'gmv' ? money : quantity)(
         `${block}_performance.${key}`,
-        label.replace('*', PARTS[part][0]),
-        `${PARTS[part][1]} ${where}.`,
+        from === '' ? `Product ${PARTS[part][0]}` : `${PARTS[part][0]} from ${from}`,
+        from === '' ? `${PARTS[part][1]} in all.` : `${PARTS[part][1]} from ${from}.`,
       ),
     ]),
   ) as Record<`${Name}_${Key}`, StreamField>;
@@ -41,6 +41,7 @@ const whole = {
   items_sold: 'attributed_sold_items',
   ...seen,
 };
+const ALL = 'total_performance.';
 const VIDEOS = 'new_video_count';
 const LIVES = 'new_live_count';
 
@@ -57,20 +58,14 @@ export const productPerformance = defineStream({
   about:
     'TikTok’s own figures of each product by day of the shop’s calendar: how it was seen, clicked and sold, and through what.',
   freshness: 'Two to four days late, and corrected for some days.',
-  endpoint: ofDay({
-    id: 'product_performance',
-    path: '/analytics/202605/shop_products/performance',
-    records: 'products',
-    elementId: 'id',
+  endpoint: ofDay('product_performance', '202605/shop_products/performance', 'products', {
     docs: 'https://partner.tiktokshop.com/docv2/page/get-shop-product-performance-list-202605',
   }),
   primaryKey: 'product_id',
-  currencyField: 'product_currency',
   fields: {
-    ...dayFields('product_day', 'Product Performance Day'),
+    ...dayFields('product_day', 'Product Performance Day', `${ALL}gmv.currency`),
     product_id: id('id', 'Product ID', 'TikTok’s number of the product.'),
-    product_currency: id('total_performance.gmv.currency', 'Product Currency', 'Currency of the shop.'),
-    ...channel('product', ['Product *', 'in all'], 'total', {
+    ...channel('product', '', 'total', {
       gmv: 'gmv.amount',
       orders: 'orders',
       sku_orders: 'sku_orders',
@@ -78,87 +73,68 @@ export const productPerformance = defineStream({
       ...seen,
     }),
     product_gmv_incl_tax: money(
-      'total_performance.gmv_incl_tax.amount',
+      `${ALL}gmv_incl_tax.amount`,
       'Product GMV with Tax',
       'What was paid for products, with tax.',
     ),
-    product_tax_told: money(
-      'total_performance.tax.amount',
-      'TikTok Product Tax',
-      'Tax on what was paid for products.',
-    ),
+    product_tax_told: money(`${ALL}tax.amount`, 'TikTok Product Tax', 'Tax on what was paid for products.'),
     product_shipping_fees: money(
-      'total_performance.shipping_fees.amount',
+      `${ALL}shipping_fees.amount`,
       'TikTok Product Shipping Fees',
       'Shipping that buyers paid with products: no part of their GMV.',
     ),
-    product_refunds: money('total_performance.refunds.amount', 'Product Refunds', 'Refunds of products.'),
+    product_refunds: money(`${ALL}refunds.amount`, 'Product Refunds', 'Refunds of products.'),
     product_refunded_items: quantity(
-      'total_performance.refunded_items',
+      `${ALL}refunded_items`,
       'Product Refunded Items',
       'Units that were refunded.',
     ),
-    product_unique_impressions: quantity(
-      'total_performance.unique_product_impressions',
+    product_unique_impressions: people(
+      `${ALL}unique_product_impressions`,
       'Avg. Product Viewers',
       'People who were shown a product on a day; of several products or days the mean, since one may be in many.',
     ),
-    product_unique_clicks: quantity(
-      'total_performance.unique_clicks',
+    product_unique_clicks: people(
+      `${ALL}unique_clicks`,
       'Avg. Product Visitors',
       'People who clicked on a product on a day; of several products or days the mean.',
     ),
-    product_cart_users: quantity(
-      'total_performance.add_cart_users',
+    product_cart_users: people(
+      `${ALL}add_cart_users`,
       'Avg. Product Cart Users',
       'People who put a product into a cart on a day; of several products or days the mean.',
     ),
-    product_customers: quantity(
-      'total_performance.estimated_customers',
+    product_customers: people(
+      `${ALL}estimated_customers`,
       'Avg. Product Customers',
       'Buyers of a product on a day, as TikTok estimates them; of several products or days the mean.',
     ),
-    product_refund_customers: quantity(
-      'total_performance.refund_customers',
+    product_refund_customers: people(
+      `${ALL}refund_customers`,
       'Avg. Product Refund Customers',
       'Buyers who were refunded for a product on a day; of several products or days the mean.',
     ),
-    ...channel('seller_live', ['* from Own LIVEs', 'through the shop’s own LIVEs'], 'seller_live', {
+    ...channel('seller_live', 'Own LIVEs', 'seller_live', {
       ...whole,
       posted: LIVES,
     }),
-    ...channel('seller_video', ['* from Own Videos', 'through the shop’s own videos'], 'seller_video', {
+    ...channel('seller_video', 'Own Videos', 'seller_video', {
       ...whole,
       posted: VIDEOS,
     }),
-    ...channel(
-      'seller_card',
-      ['* from Product Cards', 'through product cards'],
-      'seller_product_card',
-      whole,
-    ),
-    ...channel('affiliate', ['* from Affiliates', 'through affiliates'], 'affiliate_total', whole),
-    ...channel(
-      'affiliate_live',
-      ['* from Affiliate LIVEs', 'through LIVEs of affiliates'],
-      'affiliate_live',
-      {
-        gmv: 'live_attributed_gmv.amount',
-        ...seen,
-        posted: LIVES,
-      },
-    ),
-    ...channel(
-      'affiliate_video',
-      ['* from Affiliate Videos', 'through videos of affiliates'],
-      'affiliate_video',
-      {
-        gmv: 'attributed_video_gmv.amount',
-        ...seen,
-        posted: VIDEOS,
-      },
-    ),
-    ...channel('shop_tab', ['* from Shop Tab', 'through the shop tab, in whichever channel'], 'shop_tab', {
+    ...channel('seller_card', 'Product Cards', 'seller_product_card', whole),
+    ...channel('affiliate', 'Affiliates', 'affiliate_total', whole),
+    ...channel('affiliate_live', 'Affiliate LIVEs', 'affiliate_live', {
+      gmv: 'live_attributed_gmv.amount',
+      ...seen,
+      posted: LIVES,
+    }),
+    ...channel('affiliate_video', 'Affiliate Videos', 'affiliate_video', {
+      gmv: 'attributed_video_gmv.amount',
+      ...seen,
+      posted: VIDEOS,
+    }),
+    ...channel('shop_tab', 'Shop Tab', 'shop_tab', {
       gmv: 'shop_tab_gmv.amount',
       items_sold: 'shop_tab_sold_items',
       impressions: 'shop_tab_product_impressions',

@@ -1,21 +1,23 @@
 import { defineStream } from '../core/stream';
 import { byDay, dayFields, OF_ALL, ofDay } from './analytics';
-import { id, integer, money, quantity } from './field';
+import { integer, money, people, quantity } from './field';
 
 const {
   since: _,
   until: __,
   ...endpoint
-} = ofDay({
-  id: 'shop_performance_hourly',
-  path: '/analytics/202510/shop/performance/{day}/performance_per_hour',
-  pageSize: 0,
-  records: 'performance.intervals',
-  latestPath: 'performance.latest_available_timestamp',
-  elementId: 'index',
-  settling: 4,
-  docs: 'https://partner.tiktokshop.com/docv2/page/get-shop-performance-per-hour-202510',
-});
+} = ofDay(
+  'shop_performance_hourly',
+  '202510/shop/performance/{day}/performance_per_hour',
+  'performance.intervals',
+  {
+    pageSize: 0,
+    latestPath: 'performance.latest_available_timestamp',
+    elementId: 'index',
+    settling: 4,
+    docs: 'https://partner.tiktokshop.com/docv2/page/get-shop-performance-per-hour-202510',
+  },
+);
 
 /** TikTok's own figures by hour, the only ones of today. */
 export const shopHours = defineStream({
@@ -29,10 +31,8 @@ export const shopHours = defineStream({
   freshness: 'Within an hour or so.',
   endpoint,
   primaryKey: 'shop_hour',
-  currencyField: 'hourly_currency',
   fields: {
-    ...dayFields('hourly_day', 'Day of Hour'),
-    hourly_currency: id('gmv.currency', 'Currency of Hour', 'Currency of the shop.'),
+    ...dayFields('hourly_day', 'Day of Hour', 'gmv.currency'),
     shop_hour: integer('index', 'Hour of Shop', 'The hour of the shop’s own day, 0 to 23.'),
     hourly_gmv: money(
       'gmv.amount',
@@ -40,12 +40,12 @@ export const shopHours = defineStream({
       'What customers paid in the hour, with shipping, less what platform and seller add to promotions; today’s too.',
     ),
     hourly_items_sold: quantity('items_sold', 'Items Sold by Hour', 'Units sold in the hour.'),
-    hourly_customers: quantity(
+    hourly_customers: people(
       'customers',
       'Avg. Customers by Hour',
       'Buyers of an hour; of several hours or days the mean, since one buyer may be in many.',
     ),
-    hourly_visitors: quantity(
+    hourly_visitors: people(
       'visitors',
       'Avg. Visitors by Hour',
       'People who saw product pages in an hour; of several hours or days the mean.',

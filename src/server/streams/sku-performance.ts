@@ -10,20 +10,14 @@ export const skuPerformance = defineStream({
   label: 'SKU performance by day',
   group: 'SKU performance',
   about: 'TikTok’s own figures of each variant by day of the shop’s calendar.',
-  endpoint: ofDay({
-    id: 'sku_performance',
-    path: '/analytics/202509/shop_skus/performance',
-    records: 'skus',
-    elementId: 'id',
+  endpoint: ofDay('sku_performance', '202509/shop_skus/performance', 'skus', {
     docs: 'https://partner.tiktokshop.com/docv2/page/get-shop-sku-performance-list-202509',
   }),
   primaryKey: 'sku_id',
-  currencyField: 'sku_currency',
   fields: {
-    ...dayFields('sku_day', 'SKU Performance Day'),
+    ...dayFields('sku_day', 'SKU Performance Day', 'gmv.currency'),
     sku_id: id('id', 'SKU ID', 'TikTok’s number of the variant.'),
     product_id: id('product_id', 'Product ID', 'TikTok’s number of the product.'),
-    sku_currency: id('gmv.currency', 'SKU Currency', 'Currency of the shop.'),
     sku_gmv: money(
       'gmv.amount',
       'SKU GMV',

@@ -1,7 +1,7 @@
 import { at } from '../core/normalise';
 import { defineStream, type StreamField } from '../core/stream';
 import { byDay, dayFields, OF_ALL, ofDay, weighted } from './analytics';
-import { id, money, picked, quantity, text } from './field';
+import { id, money, people, picked, quantity, text } from './field';
 
 /** Texts of a list joined: of its elements, or of a key of each. */
 const joined = (path: string, key: string, label: string, about: string): StreamField =>
@@ -20,17 +20,12 @@ export const videoPerformance = defineStream({
   group: 'Video',
   about: 'TikTok’s own figures of each shoppable video by day of the shop’s calendar.',
   privacy: 'Names of creators’ accounts; nothing about buyers.',
-  endpoint: ofDay({
-    id: 'video_performance',
-    path: '/analytics/202605/shop_videos/performance',
-    records: 'videos',
-    elementId: 'id',
+  endpoint: ofDay('video_performance', '202605/shop_videos/performance', 'videos', {
     docs: 'https://partner.tiktokshop.com/docv2/page/get-shop-video-performance-list-202605',
   }),
   primaryKey: 'video_id',
-  currencyField: 'video_currency',
   fields: {
-    ...dayFields('video_day', 'Video Day'),
+    ...dayFields('video_day', 'Video Day', 'gmv.currency'),
     video_id: id('id', 'Video ID', 'TikTok’s number of the video; 0 for sales that belong to none.'),
     video_title: text('title', 'Video Title', 'What the video is called.'),
     video_username: text('username', 'Video Account', 'The account that posted the video.'),
@@ -53,13 +48,12 @@ export const videoPerformance = defineStream({
       'Video Products',
       'Names of the products that the video shows.',
     ),
-    video_currency: id('gmv.currency', 'Video Currency', 'Currency of the shop.'),
     video_duration: quantity('duration', 'Video Duration', 'Length of the video in seconds.'),
     video_gmv: money('gmv.amount', 'Video GMV', 'What was paid for orders placed from the video.'),
     video_sku_orders: quantity('sku_orders', 'Video SKU Orders', 'Paid SKU orders placed from the video.'),
     video_items_sold: quantity('items_sold', 'Video Items Sold', 'Units sold from the video.'),
     video_views: quantity('views', 'Video Views', 'Times the video was seen.'),
-    video_customers: quantity(
+    video_customers: people(
       'avg_customers',
       'Avg. Video Customers',
       'Buyers of a video on a day; of several the mean, since one buyer may be in many.',

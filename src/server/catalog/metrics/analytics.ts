@@ -1,201 +1,169 @@
 import type { FieldType } from '../../../shared/field';
 import type { Metric } from '../../core/metric';
 import type { Stream } from '../../core/stream';
-import { type FieldOf, type StreamId, streams } from '../../streams';
+import { streams } from '../../streams';
 import { difference, ratio, sum, words } from './kinds';
 
 const TYPES: Readonly<Record<string, FieldType>> = { money: 'money', integer: 'integer', decimal: 'decimal' };
 
-/**
- * Every amount and number of a list by day as a metric, in the field's own words: sums, save for those of people, who may
- * be in many of the rows.
- */
-function figures<Id extends StreamId>(
-  id: Id,
-  average: readonly FieldOf<Id>[],
-  max: readonly FieldOf<Id>[] = [],
-): Record<string, Metric> {
-  const { fields, group, label, rowTime: time = '' }: Stream = streams[id];
-  const found: Record<string, Metric> = {};
-  for (const [field, { type, measure, ...own }] of Object.entries(fields)) {
+/** Every amount and number of the lists by day as a metric, in the field's own words. */
+const figures: Record<string, Metric> = {};
+for (const id of [
+  'shop_performance',
+  'shop_performance_hourly',
+  'product_performance',
+  'sku_performance',
+  'video_performance',
+  'live_sessions',
+  'live_products',
+] as const) {
+  const { fields, group, label: list, rowTime: time = '' }: Stream = streams[id];
+  for (const [field, { type, measure, label, about, path }] of Object.entries(fields)) {
     if (type !== 'money' && !measure) continue;
-    const kind = average.includes(field as FieldOf<Id>)
-      ? 'average'
-      : max.includes(field as FieldOf<Id>)
-        ? 'max'
-        : 'sum';
-    const how = kind === 'sum' ? 'Sum' : kind === 'max' ? 'Greatest' : 'Mean';
+    const kind = measure === true || !measure ? 'sum' : measure;
+    const how = { sum: 'Sum', average: 'Mean', max: 'Greatest' }[kind];
     const common = {
-      label: own.label,
-      about: own.about,
+      label,
+      about,
       group,
-      formula: `${how} of ${own.path} of TikTok’s ${label.toLowerCase()}, in the shop’s own calendar`,
+      formula: `${how} of ${path} of TikTok’s ${list.toLowerCase()}, in the shop’s own calendar`,
       type: kind === 'average' ? 'decimal' : (TYPES[type] as FieldType),
       stream: id,
       time,
     };
-    found[field] =
+    figures[field] =
       kind === 'sum' ? { kind, terms: [{ field, sign: 1 }], ...common } : { kind, field, ...common };
   }
-  return found;
 }
 
-const share = (id: string, above: string, below: string, label: string, about: string, group: string) => ({
-  [id]: ratio([above, below], 'percent', words(group, label, about, `${above} ÷ ${below}`)),
-});
-
-const SHOP = streams.shop_performance.group;
-const PRODUCT = streams.product_performance.group;
-const VIDEO = streams.video_performance.group;
-const LIVE = streams.live_sessions.group;
-const LIVE_PRODUCT = streams.live_products.group;
-
-/** Clicks for each time that products were shown, by channel. */
-const clickRates = Object.assign(
-  {},
-  ...[
-    ['product', 'Product Click-through Rate'],
-    ['seller_live', 'Click-through Rate in Own LIVEs'],
-    ['seller_video', 'Click-through Rate in Own Videos'],
-    ['seller_card', 'Click-through Rate of Product Cards'],
-    ['affiliate', 'Click-through Rate of Affiliates'],
-    ['shop_tab', 'Click-through Rate in Shop Tab'],
-  ].map(([of, label]) =>
-    share(
-      `${of}_ctr`,
-      `${of}_clicks`,
-      `${of}_impressions`,
-      label as string,
-      'Clicks on products for each time that they were shown.',
-      PRODUCT,
-    ),
-  ),
-) as Record<string, Metric>;
-
-export const analyticsMetrics: Readonly<Record<string, Metric>> = {
-  ...figures('shop_performance', ['tt_customers', 'tt_visitors', 'tt_page_views']),
-  ...share(
+/** Of two figures one for each of the other; `per` so many. */
+type Rate = readonly [
+  id: string,
+  above: string,
+  below: string,
+  label: string,
+  about: string,
+  type?: FieldType,
+  per?: number,
+];
+const clickRate = (of: string, label: string): Rate => [
+  `${of}_ctr`,
+  `${of}_clicks`,
+  `${of}_impressions`,
+  `${label} Click-through Rate`,
+  'Clicks on products for each time that they were shown.',
+];
+const RATES: readonly Rate[] = [
+  [
     'tt_ads_share',
     'tt_ads_revenue',
     'tt_gross_revenue',
     'TikTok Ads Share',
     'Part of gross revenue that came by TikTok’s ads (GMV Max); not told in the US and Japan.',
-    SHOP,
-  ),
-  ...share(
+  ],
+  [
     'tt_conversion_rate',
     'tt_customers',
     'tt_visitors',
     'TikTok Conversion Rate',
     'Buyers of a day for each visitor of a day.',
-    SHOP,
-  ),
-  ...figures('shop_performance_hourly', ['hourly_customers', 'hourly_visitors']),
-  ...figures('product_performance', [
-    'product_unique_impressions',
-    'product_unique_clicks',
-    'product_cart_users',
-    'product_customers',
-    'product_refund_customers',
-  ]),
-  ...clickRates,
-  ...share(
+  ],
+  clickRate('product', 'Product'),
+  clickRate('seller_live', 'Own LIVE'),
+  clickRate('seller_video', 'Own Video'),
+  clickRate('seller_card', 'Product Card'),
+  clickRate('affiliate', 'Affiliate'),
+  clickRate('shop_tab', 'Shop Tab'),
+  [
     'product_add_rate',
     'product_adds',
     'product_clicks',
     'Product Add-to-cart Rate',
     'Adds to cart for each click on a product.',
-    PRODUCT,
-  ),
-  ...share(
+  ],
+  [
     'product_ctor',
     'product_orders',
     'product_clicks',
     'Product Click-to-order Rate',
     'Orders for each click on a product.',
-    PRODUCT,
-  ),
-  ...figures('sku_performance', []),
-  ...figures('video_performance', ['video_customers']),
-  ...share(
+  ],
+  [
     'video_ctr',
     'video_clicks',
     'video_views',
     'Video Click-through Rate',
     'Product clicks for each view: the mean of TikTok’s rates, each counted as often as its video was seen.',
-    VIDEO,
-  ),
-  video_gpm: {
-    ...ratio(
-      ['video_gmv', 'video_views'],
-      'money',
-      words(VIDEO, 'Video GPM', 'GMV for each thousand views.', 'video_gmv ÷ video_views × 1000'),
-    ),
-    per: 1000,
-  },
-  ...figures('live_sessions', ['live_customers', 'live_viewers', 'live_acu'], ['live_pcu']),
-  ...share(
+  ],
+  ['video_gpm', 'video_gmv', 'video_views', 'Video GPM', 'GMV for each thousand views.', 'money', 1000],
+  [
     'live_ctr',
     'live_product_clicks',
     'live_views',
     'LIVE Click-through Rate',
     'Product clicks for each view of own LIVEs, as TikTok counts it.',
-    LIVE,
-  ),
-  ...share(
+  ],
+  [
     'live_ctor',
     'live_own_sku_orders',
     'live_product_clicks',
     'LIVE Click-to-order Rate',
     'SKU orders for each product click in own LIVEs.',
-    LIVE,
-  ),
-  live_gpm: {
-    ...ratio(
-      ['live_own_gmv', 'live_views'],
-      'money',
-      words(
-        LIVE,
-        'LIVE GPM',
-        'GMV for each thousand views of own LIVEs.',
-        'live_own_gmv ÷ live_views × 1000',
-      ),
-    ),
-    per: 1000,
-  },
-  live_avg_price: ratio(
-    ['live_gmv', 'live_items_sold'],
+  ],
+  [
+    'live_gpm',
+    'live_own_gmv',
+    'live_views',
+    'LIVE GPM',
+    'GMV for each thousand views of own LIVEs.',
     'money',
-    words(LIVE, 'LIVE Avg. Price', 'GMV for each unit sold in LIVEs.', 'live_gmv ÷ live_items_sold'),
-  ),
-  live_avg_watch: ratio(
-    ['live_watch_time', 'live_views'],
+    1000,
+  ],
+  [
+    'live_avg_price',
+    'live_gmv',
+    'live_items_sold',
+    'LIVE Avg. Price',
+    'GMV for each unit sold in LIVEs.',
+    'money',
+  ],
+  [
+    'live_avg_watch',
+    'live_watch_time',
+    'live_views',
+    'LIVE Avg. Watch Time (s)',
+    'Seconds for each view of own LIVEs.',
     'decimal',
-    words(
-      LIVE,
-      'LIVE Avg. Watch Time (s)',
-      'Seconds for each view of own LIVEs.',
-      'live_watch_time ÷ live_views',
-    ),
-  ),
-  ...figures('live_products', ['live_product_customers']),
-  ...share(
+  ],
+  [
     'live_product_ctr',
     'live_product_clicked',
     'live_product_shown',
     'LIVE Product Click-through Rate',
     'Clicks for each time that a product was shown in LIVEs.',
-    LIVE_PRODUCT,
-  ),
-  ...share(
+  ],
+  [
     'live_product_ctor',
     'live_product_sku_orders',
     'live_product_clicked',
     'LIVE Product Click-to-order Rate',
     'SKU orders for each click on a product in LIVEs.',
-    LIVE_PRODUCT,
-  ),
-};
+  ],
+];
+
+const rates = Object.fromEntries(
+  RATES.map(([id, above, below, label, about, type = 'percent', per]) => {
+    const [one, other] = [figures[above], figures[below]] as [Metric, Metric];
+    const formula = `${one.label} ÷ ${other.label}${per ? ` × ${per}` : ''}`;
+    return [
+      id,
+      { ...ratio([above, below], type, words(one.group, label, about, formula)), ...(per ? { per } : {}) },
+    ];
+  }),
+);
+
+/** Figures as TikTok counts them, and their rates. */
+export const analyticsMetrics: Readonly<Record<string, Metric>> = { ...figures, ...rates };
 
 const RECONCILIATION = 'Reconciliation';
 
