@@ -1,5 +1,4 @@
 import { decimalsOf, toDecimal, toScaled } from '../../shared/money';
-import { decimalText } from '../core/exact';
 import { at } from '../core/normalise';
 import type { DailyEndpoint, Stream, StreamField } from '../core/stream';
 import { day, internal, picked, rate, text, time } from './field';
@@ -74,7 +73,8 @@ export function product(...of: readonly [unknown, unknown]): string | undefined 
     n *= BigInt(toScaled(text, decimals) ?? 0);
     scale += decimals;
   }
-  return decimalText({ n, d: 1, scale }, 0, 2);
+  const cut = BigInt(10) ** BigInt(Math.max(0, scale - 2));
+  return toDecimal((n + cut / BigInt(2)) / cut, Math.min(scale, 2), 0);
 }
 
 /** A number of the record counted as often as another one says: what TikTok’s mean is the mean of. */
