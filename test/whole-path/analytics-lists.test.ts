@@ -189,7 +189,7 @@ test('LIVEs: times that come as texts, viewers of own accounts only, peaks as pe
         rows.find(([id]) => id === one['id'])?.[1],
         one['interaction_performance'] !== undefined,
         number(one, 'sales_performance.gmv.amount'),
-        number(one, 'interaction_performance.views'),
+        get(one, 'interaction_performance.views') ?? null,
         get(one, 'interaction_performance.pcu') ?? null,
       ]),
     ),
@@ -391,6 +391,22 @@ test('upkeep in the hours when the shop’s day is behind that of UTC costs noth
     const { result } = other.run(asked);
     expect(result?.notes.join()).not.toMatch(/no longer/);
     expect(other.answer(asked).rows.length).toBeGreaterThan(10);
+    // In the shop's own zone, summer time included, settled days are explained whole.
+    const explained: ReportInput = {
+      ...asked,
+      name: 'Explained',
+      metrics: ['gmv_difference', 'gmv_unexplained', 'tt_ads_share'],
+      range: '2026-06-01..2026-06-09',
+      zone: 'America/Los_Angeles',
+    };
+    other.run(explained);
+    const { rows } = other.answer(explained);
+    expect(rows).toHaveLength(9);
+    for (const [day, difference, unexplained, ads] of rows) {
+      expect(Number(difference)).toBeGreaterThan(0);
+      // TikTok tells no share of ads in the US: missing is not nothing.
+      expect([day, Number(unexplained), ads]).toEqual([day, 0, null]);
+    }
   } finally {
     await other.stop();
   }

@@ -32,6 +32,8 @@ interface Measured extends Described {
 export interface SumMetric extends Measured {
   kind: 'sum';
   terms: readonly { field: string; sign: 1 | -1 }[];
+  /** What others count: where no row has a number it is missing, not zero. */
+  told?: true;
 }
 /** Number of rows of the stream. */
 export interface RowsMetric extends Measured {

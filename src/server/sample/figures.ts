@@ -1,5 +1,5 @@
 import { type Basket, basketOf } from './basket';
-import { DAY_SECONDS } from './calendar';
+import { beginsInSummerTime, DAY_SECONDS } from './calendar';
 import { chance, mix, TOPIC } from './chance';
 import { decimal } from './money';
 import { type Order, ordersCreated } from './order';
@@ -37,6 +37,12 @@ export type DayFigures = {
 export const latestDay = (shop: Shop, now: number): number =>
   Math.floor((now - PUBLISHED_AFTER + shop.region.offsetHours * HOUR) / DAY_SECONDS) - 1;
 
+/** Unix second at which a day of TikTok's figures begins: those of the shop's clocks, with summer time. */
+export function figureStart(shop: Shop, day: number): number {
+  const { summer } = shop.region;
+  return dayStart(shop, day) - (summer && beginsInSummerTime(summer, day) ? HOUR : 0);
+}
+
 function soldAt({ cod, createTime, steps }: Order): number | undefined {
   return cod ? createTime : steps.find(({ name }) => name === 'paid')?.at;
 }
@@ -70,8 +76,8 @@ export function soldOn(shop: Shop, day: number): readonly Sold[] {
   kept.set(shop, days);
   const known = days.get(day);
   if (known) return known;
-  const since = dayStart(shop, day);
-  const until = since + DAY_SECONDS;
+  const since = figureStart(shop, day);
+  const until = figureStart(shop, day + 1);
   const found: Sold[] = [];
   for (const order of ordersCreated(shop, since - LONGEST_WAIT, until)) {
     const at = soldAt(order);

@@ -32,7 +32,9 @@ for (const id of [
       time,
     };
     figures[field] =
-      kind === 'sum' ? { kind, terms: [{ field, sign: 1 }], ...common } : { kind, field, ...common };
+      kind === 'sum'
+        ? { kind, told: true, terms: [{ field, sign: 1 }], ...common }
+        : { kind, field, ...common };
   }
 }
 

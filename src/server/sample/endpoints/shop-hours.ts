@@ -1,9 +1,9 @@
 import { parseDay } from '../../../shared/day';
 import { chance, TOPIC } from '../chance';
-import { figureMoney, type Sold, soldOn } from '../figures';
+import { figureMoney, figureStart, type Sold, soldOn } from '../figures';
 import { REFUSAL } from '../refusal';
 import { amountsOf } from '../render-payment';
-import { dayAt, dayStart, type Shop } from '../shop';
+import { dayAt, type Shop } from '../shop';
 import { ANALYTICS_SCOPE } from './analytics-list';
 import type { Endpoint } from './endpoint';
 
@@ -27,14 +27,14 @@ export const shopHours: Endpoint = {
   answer({ path, now }, shop) {
     const day = parseDay(path['date'] ?? '') as number;
     const ready = now - HOUR;
-    const start = dayStart(shop, day);
+    const start = figureStart(shop, day);
     const sold = soldOn(shop, day).filter(({ at }) => at <= ready);
     const hours = Math.max(0, Math.min(24, Math.floor((ready - start) / HOUR) + 1));
     const intervals = Array.from({ length: hours }, (_, index) => ({
       index,
       ...figures(
         shop,
-        sold.filter(({ at }) => Math.floor((at - start) / HOUR) === index),
+        sold.filter(({ at }) => Math.min(23, Math.floor((at - start) / HOUR)) === index),
         chance(shop.seed, TOPIC.figures, day, 400 + index).between(2, 40),
       ),
     }));
