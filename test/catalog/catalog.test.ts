@@ -56,6 +56,16 @@ describe('a planted fault is found', () => {
       withMetric('aov', { of: ['avg_item_price', aov.of[1]] }),
       'aov: avg_item_price is itself a ratio',
     ],
+    [
+      'a difference of a mean',
+      withMetric('gmv_difference', { minus: ['tt_visitors'] }),
+      'gmv_difference: tt_visitors does not add up',
+    ],
+    [
+      'a difference of an unknown metric',
+      withMetric('gmv_difference', { minus: ['tt_gvm'] }),
+      'gmv_difference: there is no metric tt_gvm',
+    ],
     ['an empty label', withMetric('gmv', { label: ' ' }), 'gmv: no label'],
     ['an empty formula', withMetric('aov', { formula: '' }), 'aov: no formula'],
     [

@@ -37,6 +37,16 @@ const COMES_AS: Record<StreamField['type'], readonly string[]> = {
   money: ['string'],
 };
 
+/** Fields that come in another JSON type than theirs: TikTok's files describe these ids as numbers and these times as texts. */
+const TOLD_AS: Readonly<Record<string, string>> = {
+  'sku_performance.sku_id': 'integer',
+  'sku_performance.product_id': 'integer',
+  'live_sessions.live_start_time': 'string',
+  'live_sessions.live_end_time': 'string',
+  'live_products.live_start_time': 'string',
+  'live_products.live_end_time': 'string',
+};
+
 /** What a record of a day says beside TikTok's list: see `DayRecord`. */
 const OF_THE_DAY: readonly string[] = ['^.day', '^.readAt'] satisfies `^.${keyof DayRecord}`[];
 
@@ -44,6 +54,10 @@ const OF_THE_DAY: readonly string[] = ['^.day', '^.readAt'] satisfies `^.${keyof
 const ENTRY: Schema = {
   properties: { of: { type: 'string' }, key: { type: 'string' }, value: { type: 'string' } },
 };
+
+const detailKnows = (path: string, name: string): boolean =>
+  findOperation('GET', path.replace('{id}', '1'))?.operation.parameters?.some((one) => one.name === name) ??
+  false;
 
 function inside(schema: Schema | undefined, path: string): Schema | undefined {
   let found = schema;
@@ -68,7 +82,7 @@ export function undescribed(stream: Stream): string[] {
   const elements: Schema[] = [];
   for (const path of stream.explode === undefined ? [''] : [stream.explode].flat()) {
     const steps = path.split('.').slice(daily ? 1 : 0);
-    const detail = endpoint.kind === 'timed' && steps[0] === endpoint.detail?.as ? endpoint.detail : null;
+    const detail = 'detail' in endpoint && steps[0] === endpoint.detail?.as ? endpoint.detail : null;
     const around: Schema[] = daily ? [record] : [];
     if (detail) {
       const told = findOperation('GET', detail.path.replace('{id}', '1'))?.operation;
@@ -93,14 +107,18 @@ export function undescribed(stream: Stream): string[] {
         : [endpoint.elementId];
   for (const path of paths) if (path !== '' && !inside(record, path)) found.push(`there is no ${path}`);
   for (const [id, field] of Object.entries(stream.fields)) {
-    if (daily && OF_THE_DAY.includes(field.path)) continue;
+    if (
+      daily &&
+      [...OF_THE_DAY, ...('detail' in endpoint && endpoint.detail ? ['of'] : [])].includes(field.path)
+    )
+      continue;
     const described = field.path.startsWith('^.')
       ? inside(record, field.path.slice(2))
       : elements.map((element) => inside(element, field.path)).find((found) => found !== undefined);
     const name = `${stream.id}.${id}`;
     if (!described) {
       if (!ADDED_SINCE[name]) found.push(`${name}: there is no ${field.path}`);
-    } else if (!field.pick && !COMES_AS[field.type].includes(described.type ?? ''))
+    } else if (!field.pick && ![...COMES_AS[field.type], TOLD_AS[name]].includes(described.type ?? ''))
       found.push(`${name}: ${field.path} is ${described.type}, read as ${field.type}`);
   }
 
@@ -114,6 +132,9 @@ export function undescribed(stream: Stream): string[] {
   };
   if (cut) bounded(cut.since, cut.until);
   if (endpoint.kind === 'daily') {
+    if (endpoint.detail)
+      for (const name of Object.keys(endpoint.detail.query))
+        if (!detailKnows(endpoint.detail.path, name)) found.push(`there is no parameter ${name}`);
     bounded(...[endpoint.since, endpoint.until].filter((bound) => bound !== undefined));
     if (endpoint.latestPath !== '' && !inside(data, endpoint.latestPath))
       found.push(`there is no ${endpoint.latestPath}`);

@@ -1,4 +1,11 @@
-import { type Catalog, type Dimension, isMade, type Metric, partsOf } from '../../src/server/core/metric';
+import {
+  addsUp,
+  type Catalog,
+  type Dimension,
+  isMade,
+  type Metric,
+  partsOf,
+} from '../../src/server/core/metric';
 import { timeHome } from '../../src/server/core/relations';
 import type { Stream, StreamField } from '../../src/server/core/stream';
 
@@ -34,6 +41,8 @@ export function faultsOf(catalog: Catalog): string[] {
     if (isMade(metric)) {
       for (const part of partsOf(metric))
         if (!catalog.metrics[part]) found.push(`${id}: there is no metric ${part}`);
+        else if (metric.kind === 'total' && !addsUp(catalog.metrics[part]))
+          found.push(`${id}: ${part} does not add up`);
         else if (catalog.metrics[part].kind === 'ratio' && part === metric.of[0])
           found.push(`${id}: ${part} is itself a ratio`);
       continue;

@@ -68,10 +68,14 @@ function server({
   return { asked, transport: { label: 'the weather', send, renew: () => undefined } };
 }
 
-function read(stretches: DayWindow[], from: ReturnType<typeof server>) {
+function read(stretches: DayWindow[], from: ReturnType<typeof server>, change: Partial<DailyEndpoint> = {}) {
   const clock = new VirtualClock(NOW);
-
-  const puller = new DayPuller(weather, from.transport, { clock, random: steadyRandom }, stretches);
+  const puller = new DayPuller(
+    { ...weather, ...change },
+    from.transport,
+    { clock, random: steadyRandom },
+    stretches,
+  );
   const records: DayRecord[] = [];
   while (!puller.finished) records.push(...puller.round());
   records.sort((a, b) => a.day - b.day);
@@ -117,6 +121,92 @@ test('the end of history is found to the day, and nothing before it is asked for
   );
   expect(oldest).toBe(LATEST - 100);
   expect(from.asked.length).toBeLessThan(30);
+});
+
+test('a window that is refused for a day that has not begun loses that day, and nothing of the past', () => {
+  const today = Math.floor(NOW / 86_400_000);
+  const from = server({ latest: today - 1 });
+  const refusing: Pick<typeof from, 'asked' | 'transport'> = {
+    asked: from.asked,
+    transport: {
+      ...from.transport,
+      send: (calls) =>
+        calls.map((call) =>
+          (parseDay(call.query['end_date_lt']!) ?? 0) > today
+            ? {
+                ok: false,
+                code: 'out_of_history',
+                detail: 'end time is invalid',
+                request: '',
+                retryAfterMs: null,
+              }
+            : (from.transport.send([call])[0] as Answer),
+        ),
+    },
+  };
+  for (const most of [60, 1]) {
+    const { records, oldest } = read([[today - 9, today + 2]], refusing, { most });
+    expect(records.map(({ day }) => day / 86_400)).toEqual(
+      Array.from({ length: 9 }, (_, i) => today - 9 + i),
+    );
+    expect(oldest).toBeNull();
+  }
+});
+
+test('of days asked for one by one, those after the last one that TikTok names are not asked for', () => {
+  const from = server();
+  const { records } = read([[LATEST - 30, LATEST + 30]], from, { most: 1 });
+  expect(records).toHaveLength(31);
+  expect(from.asked.filter(([since]) => since > LATEST).length).toBeLessThan(10);
+});
+
+test('elements that have something more are asked for it, and it says whose it is', () => {
+  const from = server({
+    strange: () => ({
+      ok: true,
+      data: {
+        latest_available_date: isoDay(LATEST),
+        report: { days: [{ id: 'a', storm: {}, start_date: '2026-03-20' }, { id: 'b' }] },
+      },
+    }),
+  });
+  const asked: string[] = [];
+  const transport = {
+    ...from.transport,
+    send: (calls: readonly ApiCall[]): Answer[] =>
+      calls.map((call) => {
+        if (!call.path.startsWith('/storms/')) return from.transport.send([call])[0] as Answer;
+        asked.push(call.path);
+        return { ok: true, data: { gusts: [{ id: '1' }, { id: '2' }] } };
+      }),
+  };
+  const detail = {
+    path: '/storms/{id}',
+    query: {},
+    pageSize: 0,
+    records: 'gusts',
+    as: 'gusts',
+    elementId: 'id',
+    where: 'storm',
+  };
+  const { records } = read(
+    [[LATEST, LATEST + 1]],
+    { asked: from.asked, transport },
+    { most: 1, dayPath: null, elementId: 'id', detail },
+  );
+  expect(asked).toEqual(['/storms/a']);
+  expect(records[0]?.list).toEqual([
+    {
+      id: 'a',
+      storm: {},
+      start_date: '2026-03-20',
+      gusts: [
+        { id: '1', of: 'a' },
+        { id: '2', of: 'a' },
+      ],
+    },
+    { id: 'b' },
+  ]);
 });
 
 test('a throttled call is asked again; an answer without its last day counts up to three days ago', () => {

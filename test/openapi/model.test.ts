@@ -3,6 +3,7 @@ import { KNOWN_DIFFERENCES } from '../../dev/openapi/known-differences';
 import { findOperation } from '../../dev/openapi/spec';
 import { validateAnswer, validateRequest } from '../../dev/openapi/validate';
 import { answer, type Call } from '../../src/server/sample/answer';
+import { livesOn } from '../../src/server/sample/content-figures';
 import { ENDPOINTS } from '../../src/server/sample/endpoints';
 import type { Endpoint } from '../../src/server/sample/endpoints/endpoint';
 import { REGIONS } from '../../src/server/sample/regions';
@@ -10,6 +11,7 @@ import { type Story, sampleStory } from '../../src/server/sample/story';
 import { storyOf } from '../../src/server/sample/story-of';
 
 const DAY = 86_400;
+const dayOf = (now: number, ago: number) => new Date(now - ago * DAY * 1000).toISOString().slice(0, 10);
 
 const lastDays = (now: number, days: number, field: string) => ({
   [`${field}_ge`]: Math.floor(now / 1000) - days * DAY,
@@ -24,7 +26,7 @@ const CALLS: Record<
     now: number,
     ids: () => string[],
     products: () => string[],
-  ) => Omit<Call, 'now' | 'method' | 'path'>
+  ) => Omit<Call, 'now' | 'method' | 'path'> & { path?: string }
 > = {
   '/authorization/202309/shops': () => ({ query: {} }),
   '/order/202309/orders/search': (shop, now) => ({
@@ -75,6 +77,37 @@ const CALLS: Record<
       support_date_lt: new Date(now).toISOString().slice(0, 10),
     },
   }),
+  '/analytics/202510/shop/performance/{date}/performance_per_hour': (shop, now) => ({
+    query: { shop_cipher: shop.cipher },
+    path: `/analytics/202510/shop/performance/${dayOf(now, 5)}/performance_per_hour`,
+  }),
+  ...Object.fromEntries(
+    [
+      '/analytics/202605/shop_products/performance',
+      '/analytics/202509/shop_skus/performance',
+      '/analytics/202605/shop_videos/performance',
+      '/analytics/202509/shop_lives/performance',
+    ].map((path) => [
+      path,
+      (shop: Story['shops'][number], now: number) => ({
+        query: {
+          shop_cipher: shop.cipher,
+          start_date_ge: dayOf(now, 12),
+          end_date_lt: dayOf(now, 5),
+          page_size: '100',
+          currency: 'LOCAL',
+        },
+      }),
+    ]),
+  ),
+  '/analytics/202512/shop/{live_id}/products_performance': (shop, now) => {
+    const day = Math.floor(now / 1000 / DAY);
+    const live = Array.from({ length: 30 }, (_, ago) => livesOn(shop, day - ago)).flat()[0];
+    return {
+      query: { shop_cipher: shop.cipher },
+      path: `/analytics/202512/shop/${live?.id}/products_performance`,
+    };
+  },
   '/order/202507/orders': (shop, _now, ids) => ({
     query: { shop_cipher: shop.cipher, ids: ids().join(',') },
   }),

@@ -99,7 +99,7 @@ test('of figures by day, damage takes back its own days, a cut those before it, 
     readAt: 0,
   });
   expect(dayCoverageFrom(textWithoutPast(endpoint, text, 150), own).final).toEqual([[150, 200]]);
-  expect(dayCoverageFrom(text, [{ ...own[0]!, schema: 2 }])).toEqual({
+  expect(dayCoverageFrom(text, [{ ...own[0]!, schema: own[0]!.schema + 1 }])).toEqual({
     ...days,
     final: [],
     open: [],

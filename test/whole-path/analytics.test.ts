@@ -35,7 +35,7 @@ interface Order {
   is_cod: boolean;
   create_time: number;
   paid_time?: number;
-  payment: { total_amount: string };
+  payment: { sub_total: string };
   line_items: unknown[];
 }
 
@@ -51,7 +51,7 @@ async function fromOrders(first: string, last: string): Promise<Map<string, unkn
     const day = new Date((sold + 7 * 3600) * 1000).toISOString().slice(0, 10);
     const { gmv, orders, items } = days.get(day) ?? { gmv: 0, orders: 0, items: 0 };
     days.set(day, {
-      gmv: gmv + Number(order.payment.total_amount),
+      gmv: gmv + Number(order.payment.sub_total),
       orders: orders + 1,
       items: items + order.line_items.length,
     });

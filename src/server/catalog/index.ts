@@ -43,6 +43,10 @@ export const catalog: Catalog = {
 const timeLabel = ({ time }: BaseMetric): string =>
   derived[time]?.label ?? (derived[time] ? time.replace(/_/g, ' ') : (DIMENSIONS[time]?.label ?? time));
 
+/** The times that place a metric: those of its parts where it is a difference. */
+const timesOf = (id: string): string =>
+  [...new Set(basesOf(catalog, id).map((base) => timeLabel(METRICS[base] as BaseMetric)))].join(', ');
+
 /** Where a dimension's values come from. */
 function sourceOf(dimension: Dimension): string {
   if (dimension.kind === 'time') return 'the metric’s own time';
@@ -69,10 +73,7 @@ export function fieldInfos(): FieldInfo[] {
       source: metric.formula,
       additivity: additivityOf(metric),
       addsUp: addsUp(metric),
-      // Of a total, that of its first part.
-      ...(metric.kind === 'ratio'
-        ? {}
-        : { timeField: timeLabel(METRICS[basesOf(catalog, id)[0] as string] as BaseMetric) }),
+      ...(metric.kind === 'ratio' ? {} : { timeField: timesOf(id) }),
     }),
   );
   const dimensions = Object.entries(DIMENSIONS).map(

@@ -48,7 +48,7 @@ export function amountsOf(
 /** Decimals that a currency has at most. */
 const MONEY_DIGITS = 2;
 
-/** Sum of the terms per row of the metric's stream, missing ones as 0. */
+/** Sum of the terms per row of the metric's stream, missing ones as 0; of what others count, missing where all are. */
 function termsOf(source: Source, metric: SumMetric): NumberColumn {
   const { stream, terms } = metric;
   const columns = terms.map(({ field }) => source.frame(stream).number(field));
@@ -62,6 +62,9 @@ function termsOf(source: Source, metric: SumMetric): NumberColumn {
       if (!isMissing(value)) values[i] = (values[i] as number) + value * factor;
     }
   });
+  if (metric.told)
+    for (let i = 1; i < values.length; i++)
+      if (columns.every((column) => isMissing(column.values[i] as number))) values[i] = Number.NaN;
   return { kind: 'number', scale, values };
 }
 

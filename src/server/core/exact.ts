@@ -12,7 +12,7 @@ export const whole = (n: number | bigint, scale = 0): Exact => ({ n, d: 1, scale
 /** A number that stays exact: a small one as it is. */
 const small = (value: bigint): number | bigint =>
   value <= Number.MAX_SAFE_INTEGER && value >= -Number.MAX_SAFE_INTEGER ? Number(value) : value;
-const times = (a: number | bigint, b: number | bigint): number | bigint => {
+export const times = (a: number | bigint, b: number | bigint): number | bigint => {
   const product = Number(a) * Number(b);
   return Math.abs(product) <= Number.MAX_SAFE_INTEGER ? product : BigInt(a) * BigInt(b);
 };

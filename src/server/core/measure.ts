@@ -129,16 +129,18 @@ function summed(
 ): Measured {
   const factors = isMoney(metric) ? rates : null;
   const sums = new ExactSums(count);
+  const known = metric.kind === 'sum' && metric.told ? new Uint8Array(count) : null;
   for (let i = 0; i < rows.length; i++) {
     const group = of[i] as number;
     const value = list[place[rows[i] as number] as number] as number;
+    if (known && group >= 0 && !isMissing(value)) known[group] = 1;
     // NaN is neither.
     if (group < 0 || !(value < 0 || value > 0)) continue;
     if (factors) sums.addProduct(group, value, factors[i] as number);
     else sums.add(group, value);
   }
   const decimals = scale + (factors ? (plan.query.rates?.scale ?? 0) : 0);
-  return (group) => whole(sums.get(group), decimals);
+  return (group) => (known?.[group] === 0 ? null : whole(sums.get(group), decimals));
 }
 
 function extreme(

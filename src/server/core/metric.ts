@@ -37,6 +37,8 @@ interface Measured extends Described {
 export interface SumMetric extends Measured {
   kind: 'sum';
   terms: readonly { field: string; sign: 1 | -1 }[];
+  /** What others count: where no row has a number it is missing, not zero. */
+  told?: true;
 }
 /** Number of rows of the stream. */
 export interface RowsMetric extends Measured {
@@ -82,16 +84,17 @@ export interface FirstTimeMetric extends Measured {
   kind: 'new' | 'returning';
   field: string;
 }
-/** Quotient of two other metrics, worked out from their values for each group. */
+/** Quotient of two other metrics, worked out from their values for each group; `per` so many, where it is not one. */
 export interface RatioMetric extends Described {
   kind: 'ratio';
+  per?: number;
+  /** The first one’s part of both together. */
+  part?: true;
   type: FieldType;
   formula: string;
   of: readonly [string, string];
-  /** The first one’s part of both together. */
-  part?: true;
 }
-/** Sum of other metrics, each with its sign, worked out from their values for each group. */
+/** Sum of other metrics that add up, less others; one that has no rows where others have some counts as nothing. */
 export interface TotalMetric extends Described {
   kind: 'total';
   type: FieldType;

@@ -1,11 +1,12 @@
 import { isoDay, parseDay } from '../../shared/day';
+import type { ProblemCode } from '../../shared/problem';
 import { at } from './normalise';
 import { freshPace } from './pace';
 import type { Clock, Random } from './ports';
 import { readLists, type WholeList } from './pull-pages';
 import type { ApiCall } from './request';
 import type { Transport } from './send';
-import type { DailyEndpoint, DayRecord } from './stream';
+import type { DailyDetail, DailyEndpoint, DayRecord } from './stream';
 
 /** Days since 1970, `[since, until)`. */
 export type DayWindow = [since: number, until: number];
@@ -14,6 +15,8 @@ const DAY = 86_400;
 
 /** Where TikTok does not say how far its figures reach. */
 const USUAL_LAG = 3;
+
+const gone = (code: ProblemCode): boolean => code === 'out_of_history';
 
 /** Cuts stretches of days into what one call may ask for, newest first. */
 export const dayWindows = (stretches: readonly DayWindow[], most: number): DayWindow[] =>
@@ -29,6 +32,8 @@ export class DayPuller {
   latest: number | null = null;
   /** TikTok has no day before this one; null while it has refused none. */
   oldest: number | null = null;
+  /** Last day with figures by TikTok's own word: later ones are not worth a call. */
+  private told = Number.POSITIVE_INFINITY;
   private windows: DayWindow[];
   private readonly pace = freshPace();
 
@@ -54,7 +59,7 @@ export class DayPuller {
       this.transport,
       this.pace,
       this.deps,
-      (code) => code === 'out_of_history',
+      gone,
     );
     const records: DayRecord[] = [];
     const left = batch.flatMap((window, i): DayWindow[] => {
@@ -65,13 +70,43 @@ export class DayPuller {
     });
     const from = this.oldest ?? 0;
     this.windows = [...left, ...this.windows.slice(batch.length)].flatMap(([since, until]): DayWindow[] =>
-      until > Math.max(since, from) ? [[Math.max(since, from), until]] : [],
+      until > Math.max(since, from) && since <= this.told ? [[Math.max(since, from), until]] : [],
     );
-    return records;
+    return this.endpoint.detail ? this.withDetails(this.endpoint.detail, records) : records;
   }
 
-  /** A window is refused for its first day. In halves, to find the first one that TikTok still has. */
+  /** The days with the list that each of their elements has, asked for one by one; its elements say whose they are. */
+  private withDetails(detail: DailyDetail, records: readonly DayRecord[]): DayRecord[] {
+    const { elementId = '' } = this.endpoint;
+    const ids = records.flatMap(({ list }) =>
+      list.flatMap((one) => (at(one, detail.where) === undefined ? [] : [String(at(one, elementId))])),
+    );
+    const calls = ids.map(
+      (id): ApiCall => ({
+        method: 'GET',
+        path: detail.path.replace('{id}', id),
+        query: { ...detail.query },
+        body: null,
+      }),
+    );
+    const lists = readLists(calls, detail, this.transport, this.pace, this.deps, gone);
+    const found = new Map(ids.map((id, i) => [id, lists[i]?.elements ?? []]));
+    return records.map((record) => ({
+      ...record,
+      list: record.list.map((one) => {
+        const of = String(at(one, elementId));
+        const own = found.get(of)?.map((element) => ({ ...(element as object), of }));
+        return own ? { ...(one as object), [detail.as]: own } : one;
+      }),
+    }));
+  }
+
+  /**
+   * A window is refused for its first day. In halves, to find the first one that TikTok still has. But one that ends today
+   * or later may be refused for that, where the shop's day has not begun: then it is asked for without its last day.
+   */
   private narrowed([since, until]: DayWindow): DayWindow[] {
+    if (until > Math.floor(this.deps.clock.now() / 1000 / DAY)) return [[since, until - 1]];
     this.oldest = Math.max(this.oldest ?? 0, since + 1);
     const middle = since + Math.ceil((until - since) / 2);
     return [
@@ -97,7 +132,9 @@ export class DayPuller {
   private daysIn({ first, elements }: WholeList, [since, until]: DayWindow): DayRecord[] {
     const { dayPath, latestPath } = this.endpoint;
     const seconds = Math.floor(this.deps.clock.now() / 1000);
-    const latest = latestOf(at(first, latestPath), elements.length > 0 ? until - 1 : null, seconds);
+    const said = at(first, latestPath);
+    this.told = parseDay(String(said)) ?? this.told;
+    const latest = latestOf(said, elements.length > 0 ? until - 1 : null, seconds);
     this.latest = Math.max(this.latest ?? 0, latest);
     const byDay = new Map<number, unknown[]>();
     for (const element of elements) {

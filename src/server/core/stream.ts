@@ -11,8 +11,11 @@ export interface StreamField {
   type: 'id' | 'text' | 'time' | 'day' | 'integer' | 'boolean' | 'decimal' | 'money' | 'hash';
   label: string;
   about: string;
-  /** An amount of its row that a report can only count with, never split by: money always is. */
-  measure?: true;
+  /**
+   * An amount of its row that a report can only count with, never split by: money always is. One that never adds up says
+   * what stands for several rows: people, who may be in many of them, as their mean.
+   */
+  measure?: true | 'average' | 'max';
   /** Of no use to anybody but the store: neither dimension nor column. */
   internal?: true;
   /** The stream's schema since which stored values have this meaning: older ones count as missing. */
@@ -73,6 +76,11 @@ export interface Detail {
   elementId: string;
 }
 
+/** The same of the elements of a day that have something at `where`; each element of it says whose it is as `of`. */
+export interface DailyDetail extends Detail {
+  where: string;
+}
+
 /**
  * A list that is always read whole. What is stored is a `DayRecord`: of the day it was read on (`daily`, which makes
  * a history where TikTok keeps none; a day ends when it ends in UTC and at the shop), or one of day 0 that each reading
@@ -131,6 +139,7 @@ export interface DailyEndpoint extends Asked {
   most: number;
   /** Days before the last one that may still be corrected. */
   settling: number;
+  detail?: DailyDetail;
 }
 
 /** How a list is asked for. */
@@ -201,7 +210,7 @@ export interface Stream {
 
 /** "return_id" → "Return ID": the label that an id reads as. */
 export const inWords = (id: string): string =>
-  id.replace(/_/g, ' ').replace(/\b(?:(?:id|sku|gmv)\b|[a-z])/g, (part) => part.toUpperCase());
+  id.replace(/_/g, ' ').replace(/\b(?:(?:id|sku|gmv|live)\b|[a-z])/g, (part) => part.toUpperCase());
 
 /**
  * Keeps the literal field names, so that a metric or key that names an unknown field does not compile. Labels and paths

@@ -1,10 +1,10 @@
 import { ProblemError } from '../../shared/problem';
 import type { Aggregate, Values } from './aggregate';
 import type { Label } from './dimension-codes';
-import { asNumber, type Exact, minus, plus, quotient, whole } from './exact';
+import { asNumber, type Exact, minus, plus, quotient, times, whole } from './exact';
 import { numberTest } from './filter-labels';
 import { type Groups, split } from './groups';
-import type { Catalog } from './metric';
+import { type Catalog, isMade } from './metric';
 import { ranksOf, sortByRank, sortByValue } from './order';
 import type { Plan } from './plan';
 import type { LineKind } from './result';
@@ -41,19 +41,27 @@ export interface Block {
   value(metric: string, line: number, column: number, period: number): Exact | null;
 }
 
+type Pair = [Exact | null, Exact | null];
+
 export function metricIn(catalog: Catalog, values: Values, id: string, group: number): Exact | null {
   const base = values[id];
   if (base) return base(group);
   const metric = catalog.metrics[id];
-  if (metric?.kind === 'total') {
-    const sum = (ids: readonly string[]): Exact =>
-      ids.reduce((total, part) => plus(total, metricIn(catalog, values, part, group)), whole(0));
-    return minus(sum(metric.of), sum(metric.minus));
+  if (!metric || !isMade(metric)) return null;
+  const valuesOf = (ids: readonly string[]) => ids.map((part) => metricIn(catalog, values, part, group));
+  const above = valuesOf(metric.of);
+  if (metric.kind === 'total') {
+    const below = valuesOf(metric.minus);
+    const sum = (parts: typeof above): Exact =>
+      parts.reduce<Exact>((total, part) => (part ? plus(total, part) : total), whole(0));
+    return [...above, ...below].every((part) => part === null) ? null : minus(sum(above), sum(below));
   }
-  if (metric?.kind !== 'ratio') return null;
-  const above = metricIn(catalog, values, metric.of[0], group);
-  const below = metricIn(catalog, values, metric.of[1], group);
-  return quotient(above, metric.part && above && below ? minus(above, { ...below, n: -below.n }) : below);
+  const [one, other] = above as Pair;
+  const { per, part } = metric;
+  return quotient(
+    one && per ? { ...one, n: times(one.n, per) } : one,
+    part && one && other ? plus(one, other) : other,
+  );
 }
 
 export function tableOf(catalog: Catalog, plan: Plan, found: Aggregate): Table {

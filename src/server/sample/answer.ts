@@ -1,6 +1,7 @@
 import { hashText } from './chance';
 import { ENDPOINTS } from './endpoints';
 import type { Endpoint, EndpointCall } from './endpoints/endpoint';
+import { withRawIntegers } from './long-id';
 import { REFUSAL, type Refusal } from './refusal';
 import type { Shop } from './shop';
 import type { Story } from './story';
@@ -83,7 +84,7 @@ export function refused(call: Pick<Call, 'path' | 'now'>, { code, message, statu
 function success(call: Call, data: Record<string, unknown>): Answer {
   return {
     status: 200,
-    body: JSON.stringify({ code: 0, data, message: 'Success', request_id: requestId(call) }),
+    body: withRawIntegers(JSON.stringify({ code: 0, data, message: 'Success', request_id: requestId(call) })),
   };
 }
 

@@ -39,3 +39,15 @@ export function civilDay(day: number): CivilDay {
 
 /** 0 is Sunday. */
 export const weekday = (day: number): number => (((day + 4) % 7) + 7) % 7;
+
+/** Whether a day begins in summer time, by the rule of the US or the EU. Clocks change some hours after midnight of a Sunday. */
+export function beginsInSummerTime(rule: 'us' | 'eu', day: number): boolean {
+  const { year } = civilDay(day);
+  const sundayFrom = (date: string): number => {
+    const first = dayNumber(`${year}-${date}`);
+    return first + ((7 - weekday(first)) % 7);
+  };
+  return rule === 'us'
+    ? day > sundayFrom('03-08') && day <= sundayFrom('11-01')
+    : day > sundayFrom('03-25') && day <= sundayFrom('10-25');
+}

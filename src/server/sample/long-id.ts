@@ -14,3 +14,10 @@ export function longId(prefix: string, length: number, salt: number, counter: st
   for (let round = 1; filler.length < width; round++) filler += digits(mix(salt, round), 9);
   return prefix + filler.slice(0, width) + counter;
 }
+
+const RAW = '#integer:';
+/** An id that TikTok sends as a bare number, which no double holds. */
+export const rawInteger = (id: string): string => RAW + id;
+/** JSON with such ids as bare numbers. */
+export const withRawIntegers = (json: string): string =>
+  json.includes(RAW) ? json.replace(/"#integer:(\d+)"/g, '$1') : json;

@@ -18,6 +18,11 @@ export const quantity = (...of: Parameters<typeof integer>): StreamField => ({
   ...integer(...of),
   measure: true,
 });
+/** A number of people of the row: they may be in several, so only a mean stands for more than one. */
+export const people = (...of: Parameters<typeof integer>): StreamField => ({
+  ...integer(...of),
+  measure: 'average',
+});
 export const rate = (...of: Parameters<typeof decimal>): StreamField => ({
   ...decimal(...of),
   measure: true,

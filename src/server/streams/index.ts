@@ -3,19 +3,24 @@ import { cancellationLineItems, cancellations } from './cancellations';
 import { customerService } from './customer-service';
 import { inventory, skuStock } from './inventory';
 import { lineItems } from './line-items';
+import { liveProducts, liveSessions } from './live-sessions';
 import { orders } from './orders';
 import { paymentOrigins, payments } from './payments';
+import { productPerformance } from './product-performance';
 import { products } from './products';
 import { productDays, skuPrices } from './products-by-day';
 import { coupons, promotions } from './promotions';
 import { returnLineItems, returns } from './returns';
+import { shopHours } from './shop-hours';
 import { shopPerformance } from './shop-performance';
 import { shops } from './shops';
+import { skuPerformance } from './sku-performance';
 import { skus } from './skus';
 import { statementFees } from './statement-fees';
 import { statementTransactions } from './statement-transactions';
 import { statements } from './statements';
 import { unsettledTransactions } from './unsettled-transactions';
+import { videoPerformance } from './video-performance';
 import { warehouses } from './warehouses';
 import { withdrawals } from './withdrawals';
 
@@ -36,6 +41,12 @@ export const streams = {
   payments,
   payment_origins: paymentOrigins,
   withdrawals,
+  shop_performance_hourly: shopHours,
+  product_performance: productPerformance,
+  sku_performance: skuPerformance,
+  video_performance: videoPerformance,
+  live_sessions: liveSessions,
+  live_products: liveProducts,
   shops,
   products,
   skus,

@@ -1,27 +1,7 @@
 import { at } from '../core/normalise';
-import { type DailyEndpoint, defineStream } from '../core/stream';
-import { day, id, internal, money, picked, quantity, rate, time } from './field';
-
-const performance: DailyEndpoint = {
-  kind: 'daily',
-  id: 'shop_performance',
-  method: 'GET',
-  path: '/analytics/202509/shop/performance',
-  shopCipher: true,
-  scope: 'data.shop_analytics.public.read',
-  scopeLabel: 'shop analytics',
-  pageSize: 0,
-  records: 'performance.intervals',
-  idPath: 'day',
-  since: 'start_date_ge',
-  until: 'end_date_lt',
-  query: { granularity: '1D', currency: 'LOCAL' },
-  dayPath: 'start_date',
-  latestPath: 'latest_available_date',
-  most: 60,
-  settling: 3,
-  docs: 'https://partner.tiktokshop.com/docv2/page/get-shop-performance-202509',
-};
+import { defineStream } from '../core/stream';
+import { byDay, dayFields, OF_ALL, ofDay, product } from './analytics';
+import { money, people, picked, quantity } from './field';
 
 /** GMV of one kind of content, from the list that splits it. */
 const gmvOf = (type: string, label: string, about: string) =>
@@ -36,45 +16,32 @@ const gmvOf = (type: string, label: string, about: string) =>
   });
 
 /** Share of gross revenue that came by advertising: called ADS or GMV_MAX, by market. */
-const adsShare = picked(
-  rate(
-    'sales.gross_revenue.breakdowns',
-    'Ads Share of Gross Revenue',
-    'Part that came by TikTok’s ads (GMV Max).',
-  ),
-  (record) => {
-    const parts = at(record, 'sales.gross_revenue.breakdowns');
-    const ads =
-      Array.isArray(parts) && parts.find((part) => /^(ADS|GMV_MAX)$/.test(String(at(part, 'type'))));
-    return at(ads, 'percentage');
-  },
-);
+const adsShare = (record: unknown): unknown => {
+  const parts = at(record, 'sales.gross_revenue.breakdowns');
+  const ads = Array.isArray(parts) && parts.find((part) => /^(ADS|GMV_MAX)$/.test(String(at(part, 'type'))));
+  return at(ads, 'percentage');
+};
 
 /** TikTok's own figures, one row a day of the shop's calendar. TikTok keeps them for some months; the store for ever. */
 export const shopPerformance = defineStream({
+  ...OF_ALL,
+  ...byDay('performance_day'),
   id: 'shop_performance',
   label: 'Shop performance by day',
   group: 'TikTok’s own figures',
   about: 'TikTok’s own figures of the shop by day of its calendar, a day or two late.',
-  markets: 'All markets.',
-  history: 'TikTok keeps them for about 180 days; what is stored stays.',
-  freshness: 'One to three days late, and corrected for some days.',
-  privacy: 'Sums only.',
-  endpoint: performance,
-  explode: 'list',
+  endpoint: ofDay('shop_performance', '202509/shop/performance', 'performance.intervals', {
+    pageSize: 0,
+    elementId: 'start_date',
+    query: { granularity: '1D', currency: 'LOCAL' },
+    dayPath: 'start_date',
+    most: 60,
+    docs: 'https://partner.tiktokshop.com/docv2/page/get-shop-performance-202509',
+  }),
   primaryKey: 'performance_day',
-  parentKey: 'performance_day',
-  createdPath: 'day',
-  updatedPath: 'readAt',
-  versionField: 'performance_read_time',
-  ageField: 'performance_day',
-  currencyField: 'performance_currency',
-  rowTime: 'performance_day',
-  schema: 1,
+  schema: 2,
   fields: {
-    performance_day: day('^.day', 'Performance Day', 'Day of the shop’s calendar.'),
-    performance_read_time: internal(time('^.readAt', 'Performance Read Time', 'When TikTok was asked.')),
-    performance_currency: id('sales.gmv.overall.currency', 'Performance Currency', 'Currency of the shop.'),
+    ...dayFields('performance_day', 'Performance Day', 'sales.gmv.overall.currency'),
     tt_gmv: money(
       'sales.gmv.overall.amount',
       'TikTok GMV',
@@ -92,8 +59,19 @@ export const shopPerformance = defineStream({
       'TikTok Gross Revenue',
       'Customer payments and TikTok’s product subsidies, without taxes.',
     ),
-    tt_ads_share: adsShare,
-    tt_refunds: money('sales.refunds.amount', 'TikTok Refunds', 'Refunds that were generated on the day.'),
+    tt_ads_revenue: picked(
+      money(
+        'sales.gross_revenue.breakdowns',
+        'TikTok Gross Revenue from Ads',
+        'What came by TikTok’s ads (GMV Max): TikTok gives its share of each day’s gross revenue, in four decimals.',
+      ),
+      (record) => product(at(record, 'sales.gross_revenue.overall.amount'), adsShare(record)),
+    ),
+    tt_refunds: money(
+      'sales.refunds.amount',
+      'TikTok Refunds',
+      'Refunds that were generated on these days, whenever the orders were placed.',
+    ),
     tt_orders: quantity('sales.orders_count', 'TikTok Orders', 'Paid orders.'),
     tt_sku_orders: quantity(
       'sales.sku_orders_count',
@@ -101,21 +79,20 @@ export const shopPerformance = defineStream({
       'Different SKUs in each order, added up.',
     ),
     tt_items_sold: quantity('sales.items_sold', 'TikTok Items Sold', 'Units sold.'),
-    tt_customers: quantity('sales.avg_customers_count', 'TikTok Customers', 'Buyers of the day.'),
-    tt_visitors: quantity(
+    tt_customers: people(
+      'sales.avg_customers_count',
+      'Avg. TikTok Customers',
+      'Buyers of a day; of several days the mean, since one buyer may be in many.',
+    ),
+    tt_visitors: people(
       'traffic.avg_visitors',
-      'TikTok Visitors',
-      'People who saw product pages on the day.',
+      'Avg. TikTok Visitors',
+      'People who saw product pages on a day; of several days the mean.',
     ),
-    tt_page_views: quantity(
+    tt_page_views: people(
       'traffic.avg_page_views',
-      'TikTok Page Views',
-      'Views of product pages on the day.',
-    ),
-    tt_conversion_rate: rate(
-      'traffic.avg_conversation_rate',
-      'TikTok Conversion Rate',
-      'Share of the visitors that bought.',
+      'Avg. TikTok Page Views',
+      'Views of product pages on a day; of several days the mean, as TikTok tells them.',
     ),
   },
 });

@@ -100,3 +100,10 @@ export const ratio = (of: readonly [string, string], type: FieldType, words: Wor
   of,
   ...words,
 });
+
+/** One metric less another, both of which add up. */
+export const difference = (
+  [one, other]: readonly [string, string],
+  type: FieldType,
+  words: Words,
+): TotalMetric => ({ ...total([one], [other], words), type });

@@ -1,5 +1,6 @@
 import type { ReadyReport } from '../../../shared/report';
 import { analyses } from './analyses';
+import { analyticsReports } from './analytics';
 import { financeReports } from './finance';
 import { orderReports } from './orders';
 import { productReports } from './products';
@@ -14,5 +15,6 @@ export const READY: readonly ReadyReport[] = [
   ...returnReports,
   ...productReports,
   ...financeReports,
+  ...analyticsReports,
   ...analyses,
 ];

@@ -5,16 +5,21 @@ import { couponsSearch } from './coupons-search';
 import { customerService } from './customer-service';
 import type { Endpoint } from './endpoint';
 import { inventorySearch } from './inventory-search';
+import { liveProducts, liveSessions } from './live-sessions';
 import { ordersById } from './orders-by-id';
 import { ordersSearch } from './orders-search';
 import { payments } from './payments';
+import { productPerformance } from './product-performance';
 import { productsSearch } from './products-search';
 import { returnsSearch } from './returns-search';
+import { shopHours } from './shop-hours';
 import { shopPerformance } from './shop-performance';
 import { shops } from './shops';
+import { skuPerformance } from './sku-performance';
 import { statementTransactions } from './statement-transactions';
 import { statements } from './statements';
 import { unsettled } from './unsettled';
+import { videoPerformance } from './video-performance';
 import { warehouses } from './warehouses';
 import { withdrawals } from './withdrawals';
 
@@ -38,4 +43,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   activitiesSearch,
   couponsSearch,
   customerService,
+  shopHours,
+  productPerformance,
+  skuPerformance,
+  videoPerformance,
+  liveSessions,
+  liveProducts,
 ];

@@ -1,15 +1,9 @@
-import { isoDay, parseDay } from '../../../shared/day';
-import { CONTENT_TYPES, type DayFigures, figuresOf, latestDay } from '../figures';
-import { decimal } from '../money';
+import { isoDay } from '../../../shared/day';
+import { CONTENT_TYPES, type DayFigures, figureMoney, figuresOf, latestDay } from '../figures';
 import { REFUSAL } from '../refusal';
-import { dayAt, type Shop } from '../shop';
-import type { Endpoint, EndpointCall } from './endpoint';
-
-const MOST_DAYS = 60;
-/** Days that TikTok looks back; several lengths were reported. */
-const HISTORY_DAYS = 180;
-/** Days after the last published one that are answered with what is there so far. */
-const PARTIAL_DAYS = 3;
+import type { Shop } from '../shop';
+import { ANALYTICS_SCOPE, checkDays, figureDays } from './analytics-list';
+import type { Endpoint } from './endpoint';
 
 /** The markets that split gross revenue by advertising, and how they call it. */
 const REVENUE_TYPES: Record<string, readonly [string, string] | undefined> = {
@@ -18,37 +12,23 @@ const REVENUE_TYPES: Record<string, readonly [string, string] | undefined> = {
   JP: undefined,
 };
 
-const span = ({ query }: EndpointCall) => ({
-  since: parseDay(query['start_date_ge'] ?? ''),
-  until: parseDay(query['end_date_lt'] ?? ''),
-});
-
 /** TikTok's own figures of a shop by day of its calendar, in local currency. */
 export const shopPerformance: Endpoint = {
   method: 'GET',
   path: '/analytics/202509/shop/performance',
-  scope: 'data.shop_analytics.public.read',
+  scope: ANALYTICS_SCOPE,
   shopCipher: 'required',
 
-  check(call, shop) {
-    const { since, until } = span(call);
-    const { granularity = 'ALL', currency = 'LOCAL' } = call.query;
-    if (since === null || until === null || !['ALL', '1D'].includes(granularity) || currency !== 'LOCAL')
-      return REFUSAL.parameter;
-    if (until - since > MOST_DAYS) return REFUSAL.analyticsRange;
-    const today = dayAt(shop, call.now);
-    return until <= since || since < today - HISTORY_DAYS || until > today + 2
-      ? REFUSAL.analyticsStart
-      : undefined;
-  },
+  check: (call, shop) =>
+    checkDays(call, shop) ??
+    (['ALL', '1D'].includes(call.query['granularity'] ?? 'ALL') ? undefined : REFUSAL.parameter),
 
   answer(call, shop) {
-    const { since, until } = span(call) as { since: number; until: number };
     const latest = latestDay(shop, call.now);
+    const { since, until } = figureDays(call, latest);
     const told = { latest_available_date: isoDay(latest) };
-    const end = Math.min(until, latest + PARTIAL_DAYS + 1);
-    if (since >= end) return told;
-    const days = Array.from({ length: end - since }, (_, i) => figuresOf(shop, since + i, call.now));
+    if (since >= until) return told;
+    const days = Array.from({ length: until - since }, (_, i) => figuresOf(shop, since + i, call.now));
     const intervals =
       call.query['granularity'] === '1D'
         ? days.map((figures, i) => interval(shop, since + i, since + i + 1, [figures]))
@@ -58,15 +38,11 @@ export const shopPerformance: Endpoint = {
 };
 
 function interval(shop: Shop, since: number, until: number, days: readonly DayFigures[]) {
-  const { currency, decimals, code } = shop.region;
+  const { code } = shop.region;
   const sum = (of: (day: DayFigures) => number) => days.reduce((total, day) => total + of(day), 0);
   // Averages over the days: they never add up.
   const average = (of: (day: DayFigures) => number) => Math.round(sum(of) / days.length);
-  // Always two decimals here, whatever the currency.
-  const money = (units: number) => ({
-    amount: units === 0 ? '0.00' : decimal(decimals === 0 ? units * 100 : units, 2),
-    currency,
-  });
+  const money = (units: number) => figureMoney(shop, units);
   const of = (type: (typeof CONTENT_TYPES)[number]) => sum(({ gmv }) => gmv[type]);
   const orders = sum((day) => day.orders);
   const types = code in REVENUE_TYPES ? REVENUE_TYPES[code] : (['GMV_MAX', 'NON_GMV_MAX'] as const);

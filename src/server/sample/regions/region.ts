@@ -26,6 +26,8 @@ export type Region = {
   readonly zone: string;
   /** Standard time; the pattern of a day follows it all year. */
   readonly offsetHours: number;
+  /** Where clocks are an hour ahead in summer: TikTok's own days follow them. */
+  readonly summer?: 'us' | 'eu';
   /** Smallest units for one US cent, and the step prices are rounded to. */
   readonly unitsPerCent: number;
   readonly priceStep: number;

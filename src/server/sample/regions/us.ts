@@ -20,6 +20,7 @@ export const US: Region = {
   decimals: 2,
   zone: 'America/Los_Angeles',
   offsetHours: -8,
+  summer: 'us',
   unitsPerCent: 1,
   priceStep: 1,
   shippingFee: 599,
