@@ -1,4 +1,5 @@
-// Builds dist/: Code.js (server), Words.html (its longer texts), Sample.html (the sample shop's model), Sidebar.html (page),
+// Builds dist/: Code.js (server), Words.html (its longer texts), Sample.html and Inputs.html (code that is loaded when
+// first needed: the sample shop's model, checks of inputs), Sidebar.html (page),
 // appsscript.json. Nothing else may stand there.
 //
 // Server: esbuild bundles to ES2020 (Apps Script refuses `#private` and static class fields), then
@@ -249,17 +250,17 @@ function withoutTemplates(script) {
   return plain;
 }
 
-/** The sample shop's model as the body of a function that returns it. */
-async function buildSample() {
+/** Code that is evaluated when first needed: the body of a function that returns what the entry exports under a name. */
+async function buildLate(file, folder, name) {
   const { js } = await bundle({
-    entryPoints: ['src/server/sample/entry.ts'],
+    entryPoints: [`src/server/${folder}/entry.ts`],
     format: 'iife',
-    globalName: 'sample',
+    globalName: 'late',
     target: 'es2020',
     minify: true,
     legalComments: 'none',
   });
-  await writeFile('dist/Sample.html', `${js.trim()}return sample.answerSample\n`);
+  await writeFile(`dist/${file}.html`, `${js.trim()}return late.${name}\n`);
 }
 
 async function buildSidebar() {
@@ -304,7 +305,8 @@ await rm('dist', { recursive: true, force: true });
 await mkdir('dist', { recursive: true });
 await Promise.all([
   buildServer(),
-  buildSample(),
+  buildLate('Sample', 'sample', 'answerSample'),
+  buildLate('Inputs', 'inputs', 'inputs'),
   buildSidebar(),
   copyFile('appsscript.json', 'dist/appsscript.json'),
 ]);

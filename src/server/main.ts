@@ -12,6 +12,7 @@ import { runSchedule } from './app/schedule';
 import { paths } from './core/normalise';
 import { clock, log, random, zones } from './gas/clock';
 import { http } from './gas/http';
+import { inputs } from './gas/inputs';
 import { documentLock, userLock } from './gas/lock';
 import { logSheet } from './gas/log-sheet';
 import { mail } from './gas/mail';
@@ -45,6 +46,7 @@ const deps = (): Deps => ({
   triggers,
   mail,
   logSheet,
+  inputs,
   sample,
   words,
 });

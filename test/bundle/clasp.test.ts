@@ -17,6 +17,7 @@ test('clasp would push the files of dist and knows of no other', async () => {
   expect(code).toBe(0);
   expect(status.filesToPush.sort()).toEqual([
     'dist/Code.js',
+    'dist/Inputs.html',
     'dist/Sample.html',
     'dist/Sidebar.html',
     'dist/Words.html',
@@ -27,10 +28,11 @@ test('clasp would push the files of dist and knows of no other', async () => {
 
 test('clasp push sends exactly these, byte for byte, and a second push finds nothing to do', async () => {
   const first = await clasp(['push', '--force'], { apiUrl: api.url });
-  expect(first).toMatchObject({ code: 0, output: expect.stringContaining('Pushed 5 files') });
+  expect(first).toMatchObject({ code: 0, output: expect.stringContaining('Pushed 6 files') });
   expect(api.requests.at(-1)).toBe(`PUT /v1/projects/${scriptId}/content`);
   expect(api.files.map(({ name, type }) => `${name}:${type}`).sort()).toEqual([
     'Code:SERVER_JS',
+    'Inputs:HTML',
     'Sample:HTML',
     'Sidebar:HTML',
     'Words:HTML',
@@ -38,6 +40,7 @@ test('clasp push sends exactly these, byte for byte, and a second push finds not
   ]);
   const sources = Object.fromEntries(api.files.map(({ name, source }) => [name, source]));
   expect(sources['Code']).toBe(built('Code.js'));
+  expect(sources['Inputs']).toBe(built('Inputs.html'));
   expect(sources['Sample']).toBe(built('Sample.html'));
   expect(sources['Sidebar']).toBe(built('Sidebar.html'));
   expect(sources['Words']).toBe(built('Words.html'));
@@ -62,6 +65,7 @@ test('whatever else lies in dist stays at home', async () => {
   const { filesToPush } = JSON.parse(output) as { filesToPush: string[] };
   expect(filesToPush.sort()).toEqual([
     'dist/Code.js',
+    'dist/Inputs.html',
     'dist/Sample.html',
     'dist/Sidebar.html',
     'dist/Words.html',

@@ -13,9 +13,10 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   shared: { imports: [], npm: ['zod/mini'] },
   'server/core': {
     imports: ['shared'],
-    npm: ['fflate', '@noble/hashes/hmac', '@noble/hashes/sha2', '@noble/hashes/utils', 'zod/mini'],
+    npm: ['fflate', '@noble/hashes/hmac', '@noble/hashes/sha2', '@noble/hashes/utils'],
   },
   'server/sample': { imports: ['shared'], npm: [] },
+  'server/inputs': { imports: ['shared', 'server/core/ports'], npm: ['zod/mini'] },
   'server/streams': {
     imports: ['shared', 'server/core/stream', 'server/core/normalise'],
     npm: [],
@@ -32,7 +33,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
   'server/app': {
     imports: ['shared', 'server/core', 'server/streams', 'server/catalog'],
-    npm: ['zod/mini'],
+    npm: [],
   },
   'server/gas': { imports: ['shared', 'server/core/ports'], npm: [] },
   'server/main': { imports: ['shared/problems/entry', 'server/app', 'server/gas'], npm: [] },

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Market } from '../../shared/api';
 import { ProblemError } from '../../shared/problem';
 import type { Deps } from './deps';
@@ -29,21 +28,17 @@ export interface StoredShop {
 
 const PREFIX = 'connection.';
 
-const makeSchema = () =>
-  z.object({
-    id: z.string(),
-    market: z.enum(['us', 'global']),
-    seller: z.string(),
-    accessToken: z.string(),
-    accessUntil: z.number(),
-    refreshToken: z.string(),
-    refreshUntil: z.nullable(z.number()),
-    scopes: z.array(z.string()),
-    ended: z.boolean(),
-    shops: z.array(z.object({ id: z.string(), name: z.string(), region: z.string(), cipher: z.string() })),
-    elsewhere: z.optional(z.array(z.string())),
-  });
-let schema: ReturnType<typeof makeSchema> | undefined;
+const texts = (of: object, ...keys: string[]): boolean =>
+  keys.every((key) => typeof (of as Record<string, unknown>)[key] === 'string');
+
+/** Whether a text of the user's properties holds what another version of the add-on, or this one, has stored. */
+const isConnection = (value: Partial<StoredConnection> | null): value is StoredConnection =>
+  value !== null &&
+  texts(value, 'id', 'market', 'seller', 'accessToken', 'refreshToken') &&
+  typeof value.accessUntil === 'number' &&
+  Array.isArray(value.scopes) &&
+  Array.isArray(value.shops) &&
+  value.shops.every((shop) => texts(shop, 'id', 'name', 'region', 'cipher'));
 
 /** Reads anew at each call: another execution may have renewed the tokens. */
 export function readConnection(deps: Pick<Deps, 'userState'>, id: string): StoredConnection | null {
@@ -52,9 +47,8 @@ export function readConnection(deps: Pick<Deps, 'userState'>, id: string): Store
 }
 
 function connectionIn(text: string): StoredConnection | null {
-  schema ??= makeSchema();
-  const parsed = schema.safeParse(JSON.parse(text));
-  return parsed.success ? parsed.data : null;
+  const parsed = JSON.parse(text) as Partial<StoredConnection> | null;
+  return isConnection(parsed) ? parsed : null;
 }
 
 /** One write: access and refresh token change together or not at all. */

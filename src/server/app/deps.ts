@@ -1,4 +1,16 @@
-import type { Clock, Http, Lock, Log, Random, Rows, SampleShop, Sheets, State, Zones } from '../core/ports';
+import type {
+  Clock,
+  Http,
+  Inputs,
+  Lock,
+  Log,
+  Random,
+  Rows,
+  SampleShop,
+  Sheets,
+  State,
+  Zones,
+} from '../core/ports';
 
 /** What the platform offers beside storage: links, pages, triggers, messages. */
 export interface Platform {
@@ -69,6 +81,7 @@ export interface Deps {
   triggers: Triggers;
   mail: Mail;
   logSheet: LogSheet;
+  inputs: Inputs;
   sample: SampleShop;
   /** A sentence of the catalogue, wherever the build keeps it. */
   words: (text: string) => string;

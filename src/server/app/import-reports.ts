@@ -1,5 +1,5 @@
 import { ProblemError } from '../../shared/problem';
-import { parseReport, type ReportDefinition } from '../../shared/report';
+import type { ReportDefinition } from '../../shared/report';
 import { checkReport } from './answer';
 import type { Deps } from './deps';
 import { saveReport } from './reports';
@@ -40,7 +40,7 @@ function examined(
   const { id: _, target: __, ...rest } = item as Record<string, unknown>;
   const name = typeof rest['name'] === 'string' && rest['name'] ? ` “${rest['name'].slice(0, 100)}”` : '';
   const named = (issue: string) => `${place}${name}: ${issue}`;
-  const parsed = parseReport(rest);
+  const parsed = deps.inputs.report(rest);
   if ('issues' in parsed) return { issues: parsed.issues.map(named) };
   const issues = [checkReport, (_: Deps, report: ReportDefinition) => checkSchedule(deps, report.schedule)]
     .map((check) => refusal(() => check(deps, parsed.report)))

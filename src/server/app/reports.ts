@@ -1,7 +1,7 @@
 import type { SavedReport } from '../../shared/api';
 import type { Problem } from '../../shared/problem';
 import { ProblemError } from '../../shared/problem';
-import { parseReport, type ReportDefinition } from '../../shared/report';
+import type { ReportDefinition } from '../../shared/report';
 import type { Deps } from './deps';
 
 /** A report as kept in the document's properties. */
@@ -16,8 +16,8 @@ export interface StoredReport {
 const PREFIX = 'report.';
 
 /** Validates a report; throws ProblemError `bad_input` that names every issue. */
-export function checkedReport(input: unknown): ReportDefinition {
-  const parsed = parseReport(input);
+export function checkedReport(deps: Pick<Deps, 'inputs'>, input: unknown): ReportDefinition {
+  const parsed = deps.inputs.report(input);
   if ('issues' in parsed)
     throw new ProblemError('bad_input', { what: `The report is not valid: ${parsed.issues.join('; ')}.` });
   if (parsed.report.metrics.length + parsed.report.dimensions.length === 0)

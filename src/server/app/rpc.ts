@@ -1,8 +1,6 @@
-import * as z from 'zod/mini';
 import type { Api, CallName, Reply } from '../../shared/api';
 import { PRESETS } from '../../shared/day';
 import { ProblemError } from '../../shared/problem';
-import type { Schedule } from '../../shared/report';
 import { fieldInfos, timeInfos } from '../catalog';
 import { wordsKey } from '../catalog/labelled';
 import { readyText } from '../catalog/ready';
@@ -28,206 +26,127 @@ import { examine } from './trigger-doctor';
 import { unexpected } from './unexpected';
 import { setUpkeep } from './upkeep';
 
-/** Schema of a call's input and what answers it. Anyone who can open our page can call, with anything. */
-interface Handler<Name extends CallName> {
-  input: () => z.ZodMiniType<Api[Name]['input']>;
-  answer: (deps: Deps, input: Api[Name]['input']) => Api[Name]['output'];
-}
+/** What answers a call. Anyone who can open our page can call, with anything: inputs are checked before. */
+type Answer<Name extends CallName> = (deps: Deps, input: Api[Name]['input']) => Api[Name]['output'];
 
-const nothing = () => z.null();
-const id = () => z.string().check(z.minLength(1), z.maxLength(60));
-/** A report is validated where it is used, so that every issue can be told at once. */
-const reportInput = () =>
-  z.custom<Api['answer']['input']['report']>((value) => typeof value === 'object' && value !== null);
-
-const HANDLERS: { [Name in CallName]: Handler<Name> } = {
-  overview: {
-    input: nothing,
-    answer(deps) {
-      examine(deps);
-      return overview(deps);
-    },
+const HANDLERS: { [Name in CallName]: Answer<Name> } = {
+  overview(deps) {
+    examine(deps);
+    return overview(deps);
   },
-  catalogue: {
-    input: nothing,
-    answer: (deps) => ({
-      fields: fieldInfos().map((info) => ({
-        ...info,
-        about: deps.words(info.about || wordsKey(info.id, info.kind)),
-        source: deps.words(info.source || wordsKey(info.id, 'formula')),
-      })),
-      presets: Object.entries(PRESETS).map(([id, label]) => ({ id, label })),
-      times: timeInfos(),
-      ready: JSON.parse(deps.words(readyText())) as Api['catalogue']['output']['ready'],
-    }),
+  catalogue: (deps) => ({
+    fields: fieldInfos().map((info) => ({
+      ...info,
+      about: deps.words(info.about || wordsKey(info.id, info.kind)),
+      source: deps.words(info.source || wordsKey(info.id, 'formula')),
+    })),
+    presets: Object.entries(PRESETS).map(([id, label]) => ({ id, label })),
+    times: timeInfos(),
+    ready: JSON.parse(deps.words(readyText())) as Api['catalogue']['output']['ready'],
+  }),
+  consentLink: (deps, { market }) => ({ url: consentLink(deps, market) }),
+  finishConnection(deps, { address }) {
+    finishPasted(deps, address);
+    return overview(deps);
   },
-  consentLink: {
-    input: () => z.strictObject({ market: z.enum(['us', 'global']) }),
-    answer: (deps, { market }) => ({ url: consentLink(deps, market) }),
+  disconnect(deps, { connection }) {
+    disconnect(deps, connection);
+    return overview(deps);
   },
-  finishConnection: {
-    input: () => z.strictObject({ address: z.string().check(z.minLength(1), z.maxLength(8000)) }),
-    answer(deps, { address }) {
-      finishPasted(deps, address);
-      return overview(deps);
-    },
+  deleteAllData(deps) {
+    deleteAllData(deps);
+    return HANDLERS.overview(deps, null);
   },
-  disconnect: {
-    input: () => z.strictObject({ connection: id() }),
-    answer(deps, { connection }) {
-      disconnect(deps, connection);
-      return overview(deps);
-    },
-  },
-  deleteAllData: {
-    input: () => z.strictObject({ confirm: z.literal('DELETE') }),
-    answer(deps) {
-      deleteAllData(deps);
-      return HANDLERS.overview.answer(deps, null);
-    },
-  },
-  connectionStatus: { input: nothing, answer: connectionStatus },
-  startRun: {
-    input: () => z.union([z.strictObject({ report: reportInput() }), z.strictObject({ reportId: id() })]),
-    answer(deps, input) {
-      if ('reportId' in input) {
-        const run = startRun(deps, input.reportId);
-        noteBegun(deps, run);
-        return run;
-      }
-      const report = checkedReport(input.report);
-      checkSchedule(deps, report.schedule);
-      const run = startNewRun(deps, report);
-      claim(deps, readReport(deps, run.reportId));
+  connectionStatus: connectionStatus,
+  startRun(deps, input) {
+    if ('reportId' in input) {
+      const run = startRun(deps, input.reportId);
       noteBegun(deps, run);
-      examine(deps);
       return run;
-    },
+    }
+    const report = checkedReport(deps, input.report);
+    checkSchedule(deps, report.schedule);
+    const run = startNewRun(deps, report);
+    claim(deps, readReport(deps, run.reportId));
+    noteBegun(deps, run);
+    examine(deps);
+    return run;
   },
-  continueRun: {
-    input: () => z.strictObject({ runId: id() }),
-    answer(deps, { runId }) {
-      const run = unfinishedRuns(deps).find((one) => one.id === runId);
-      if (run) return workOn(deps, run, 'sidebar', budgetOf(deps.clock, INTERACTIVE_MS));
-      const ended = endedRun(deps, runId);
-      if (!ended) throw new ProblemError('run_gone');
-      return ended;
-    },
+  continueRun(deps, { runId }) {
+    const run = unfinishedRuns(deps).find((one) => one.id === runId);
+    if (run) return workOn(deps, run, 'sidebar', budgetOf(deps.clock, INTERACTIVE_MS));
+    const ended = endedRun(deps, runId);
+    if (!ended) throw new ProblemError('run_gone');
+    return ended;
   },
-  cancelRun: {
-    input: () => z.strictObject({ runId: id() }),
-    answer(deps, { runId }) {
-      const run = cancelRun(deps, runId);
-      noteCancelled(deps, run);
-      return run;
-    },
+  cancelRun(deps, { runId }) {
+    const run = cancelRun(deps, runId);
+    noteCancelled(deps, run);
+    return run;
   },
-  deleteReport: {
-    input: () => z.strictObject({ reportId: id() }),
-    answer(deps, { reportId }) {
-      deleteReport(deps, reportId);
-      dropOwner(deps, reportId);
-      examine(deps);
-      return overview(deps);
-    },
+  deleteReport(deps, { reportId }) {
+    deleteReport(deps, reportId);
+    dropOwner(deps, reportId);
+    examine(deps);
+    return overview(deps);
   },
-  importReports: {
-    input: () => z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(500_000)) }),
-    answer(deps, { text }) {
-      importReports(deps, text);
-      examine(deps);
-      return overview(deps);
-    },
+  importReports(deps, { text }) {
+    importReports(deps, text);
+    examine(deps);
+    return overview(deps);
   },
-  estimateBackfill: {
-    input: () => z.strictObject({ shop: id(), since: id() }),
-    answer: (deps, { shop, since }) => estimateBackfill(deps, shop, since),
+  estimateBackfill: (deps, { shop, since }) => estimateBackfill(deps, shop, since),
+  startBackfill(deps, { shop, since }) {
+    const backfill = startBackfill(deps, shop, since);
+    examine(deps);
+    return backfill;
   },
-  startBackfill: {
-    input: () => z.strictObject({ shop: id(), since: z.exactOptional(id()) }),
-    answer(deps, { shop, since }) {
-      const backfill = startBackfill(deps, shop, since);
-      examine(deps);
-      return backfill;
-    },
+  continueBackfill: (deps, { shop }) => workOnBackfill(deps, shop, budgetOf(deps.clock, INTERACTIVE_MS)),
+  pauseBackfill: (deps, { shop, paused }) => pauseBackfill(deps, shop, paused),
+  cancelBackfill: (deps, { shop }) => cancelBackfill(deps, shop),
+  setUpkeep(deps, { shop, on }) {
+    setUpkeep(deps, shop, on);
+    examine(deps);
+    return overview(deps);
   },
-  continueBackfill: {
-    input: () => z.strictObject({ shop: id() }),
-    answer: (deps, { shop }) => workOnBackfill(deps, shop, budgetOf(deps.clock, INTERACTIVE_MS)),
+  answer(deps, { report, rows }) {
+    const result = answerReport(deps, new Store(deps.rows), checkedReport(deps, report));
+    return rows === undefined ? result : { ...result, rows: result.rows.slice(0, rows) };
   },
-  pauseBackfill: {
-    input: () => z.strictObject({ shop: id(), paused: z.boolean() }),
-    answer: (deps, { shop, paused }) => pauseBackfill(deps, shop, paused),
+  storage: (deps) => storageOf(deps),
+  cutStorage: (deps, { shop, beforeDay }) => cutStorage(deps, shop, beforeDay),
+  showTab(deps, { reportId }) {
+    readReport(deps, reportId);
+    const tab = deps.sheets.find(reportId);
+    if (!tab) throw new ProblemError('bad_input', { what: 'The report has no tab: run it to get one.' });
+    deps.sheets.show(tab);
+    return null;
   },
-  cancelBackfill: {
-    input: () => z.strictObject({ shop: id() }),
-    answer: (deps, { shop }) => cancelBackfill(deps, shop),
+  setSchedule(deps, { reportId, schedule }) {
+    const report = checkedReport(deps, { ...readReport(deps, reportId).definition, schedule });
+    checkSchedule(deps, report.schedule);
+    claim(deps, saveReport(deps, report));
+    examine(deps);
+    return overview(deps);
   },
-  setUpkeep: {
-    input: () => z.strictObject({ shop: id(), on: z.boolean() }),
-    answer(deps, { shop, on }) {
-      setUpkeep(deps, shop, on);
-      examine(deps);
-      return overview(deps);
-    },
+  takeSchedule(deps, { reportId }) {
+    claim(deps, readReport(deps, reportId), true);
+    examine(deps);
+    return overview(deps);
   },
-  answer: {
-    input: () =>
-      z.strictObject({ report: reportInput(), rows: z.exactOptional(z.int().check(z.minimum(1))) }),
-    answer(deps, { report, rows }) {
-      const result = answerReport(deps, new Store(deps.rows), checkedReport(report));
-      return rows === undefined ? result : { ...result, rows: result.rows.slice(0, rows) };
-    },
-  },
-  storage: { input: nothing, answer: (deps) => storageOf(deps) },
-  cutStorage: {
-    input: () => z.strictObject({ shop: z.nullable(id()), beforeDay: id() }),
-    answer: (deps, { shop, beforeDay }) => cutStorage(deps, shop, beforeDay),
-  },
-  showTab: {
-    input: () => z.strictObject({ reportId: id() }),
-    answer(deps, { reportId }) {
-      readReport(deps, reportId);
-      const tab = deps.sheets.find(reportId);
-      if (!tab) throw new ProblemError('bad_input', { what: 'The report has no tab: run it to get one.' });
-      deps.sheets.show(tab);
-      return null;
-    },
-  },
-  setSchedule: {
-    input: () => z.strictObject({ reportId: id(), schedule: z.custom<Schedule>() }),
-    answer(deps, { reportId, schedule }) {
-      const report = checkedReport({ ...readReport(deps, reportId).definition, schedule });
-      checkSchedule(deps, report.schedule);
-      claim(deps, saveReport(deps, report));
-      examine(deps);
-      return overview(deps);
-    },
-  },
-  takeSchedule: {
-    input: () => z.strictObject({ reportId: id() }),
-    answer(deps, { reportId }) {
-      claim(deps, readReport(deps, reportId), true);
-      examine(deps);
-      return overview(deps);
-    },
-  },
-  runLog: { input: nothing, answer: runLog },
-  quota: { input: nothing, answer: quotaInfo },
+  runLog: runLog,
+  quota: quotaInfo,
 };
 
 const isCall = (name: string): name is CallName => Object.keys(HANDLERS).includes(name);
 
 function dispatch<Name extends CallName>(deps: Deps, name: Name, input: unknown): Api[Name]['output'] {
-  const handler: Handler<Name> = HANDLERS[name];
-  const parsed = handler.input().safeParse(input);
-  if (!parsed.success) {
-    const why = parsed.error.issues
-      .map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`)
-      .join('; ');
-    throw new ProblemError('bad_input', { what: `The call ${name} has a wrong input: ${why}.` });
-  }
-  return handler.answer(deps, parsed.data);
+  const checked = deps.inputs.call(name, input);
+  if ('issues' in checked)
+    throw new ProblemError('bad_input', {
+      what: `The call ${name} has a wrong input: ${checked.issues.join('; ')}.`,
+    });
+  return HANDLERS[name](deps, checked.value as Api[Name]['input']);
 }
 
 /** Every call of the sidebar: a name and JSON in, a `Reply` as JSON out. Never throws. */

@@ -1,5 +1,7 @@
 /** What the engine and the use cases need from the outside world. Apps Script fills these in `gas/`; all is synchronous. */
 
+import type { ReportDefinition } from '../../shared/report';
+
 export interface HttpRequest {
   url: string;
   method: 'GET' | 'POST';
@@ -31,6 +33,12 @@ export type SampleShop = (call: {
   body?: unknown;
   now: number;
 }) => { status: number; body: string };
+
+/** Checks of what comes from the page or a file; `issues` are told in words. */
+export interface Inputs {
+  call(name: string, input: unknown): { value: unknown } | { issues: string[] };
+  report(input: unknown): { report: ReportDefinition } | { issues: string[] };
+}
 
 export interface Clock {
   /** Milliseconds since 1970. */
