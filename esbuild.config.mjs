@@ -89,7 +89,10 @@ const TAKEN = "'taken out'";
 const withoutTaken = (source) => {
   const shorter = source
     .replace(/,?\s*'taken out'\s*,?(?=\s*\))/g, '')
-    .replace(/\b\w+:\s*'taken out'(,|(?=\s*\}))/g, '');
+    .replace(
+      /\b(?:about|formula|label|docs|markets|history|freshness|privacy):\s*'taken out'(,|(?=\s*\}))/g,
+      '',
+    );
   return shorter === source ? source.replaceAll(TAKEN, "''") : withoutTaken(shorter);
 };
 
@@ -122,11 +125,12 @@ async function lateWords() {
     labels.delete(group);
     if (label !== inWords(id) || id in streams) labels.delete(label);
   }
-  // Paths in TikTok's records, but for those that tell when a record came into being: formulas ask for these.
+  // Paths in TikTok's records, but for those that tell anywhere when a record came into being: formulas ask for these.
+  const creation = new Set(Object.values(streams).map(({ createdPath }) => createdPath));
   const paths = new Set();
-  for (const { id: stream, createdPath, fields } of Object.values(streams))
+  for (const { id: stream, fields } of Object.values(streams))
     for (const [id, { path, pick }] of Object.entries(fields))
-      if (!pick && path.replace('^.', '') !== createdPath) {
+      if (!pick && !creation.has(path.replace('^.', ''))) {
         paths.add(path);
         words[`~${stream}.${id} path`] = path;
       }

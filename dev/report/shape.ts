@@ -1,4 +1,5 @@
-import { CALCULATIONS, CHANGES, type ReportInput } from '../../src/shared/report';
+import type { ReportInput } from '../../src/shared/report';
+import { CALCULATIONS, CHANGES } from '../../src/shared/shape';
 import { BadInput } from './bad-input';
 
 /** Options about the shape of the table; each but the last two takes a list or nothing. */

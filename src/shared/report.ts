@@ -1,19 +1,13 @@
 import * as z from 'zod/mini';
 import { OPERATORS } from './filter';
 import { issueWords } from './issue-words';
+import { CALCULATIONS, CHANGES } from './shape';
 
 const reportName = z.string().check(z.minLength(1), z.maxLength(100));
 const zoneName = () => z.string().check(z.minLength(1), z.maxLength(60));
 const fieldId = z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(80));
 
 const rangeName = () => z.string().check(z.minLength(1), z.maxLength(60));
-
-/** What a comparison shows beside a metric: what it was, the difference, and that in proportion. */
-export const CHANGES = ['value', 'change', 'percent'] as const;
-export type Change = (typeof CHANGES)[number];
-/** What can be worked out from a column: each value's share of the total, the sum of the rows so far, the place by size. */
-export const CALCULATIONS = ['share', 'running', 'rank'] as const;
-export type Calculation = (typeof CALCULATIONS)[number];
 
 /** Hours are on the clock of `zone`; weekdays count from 0 = Monday. 'daily' is the first version's midnight in the report's zone. */
 const makeSchedule = () => {

@@ -1,4 +1,11 @@
-import type { Calculation, ReportDefinition } from './report';
+import type { ReportDefinition } from './report';
+
+/** What a comparison shows beside a metric: what it was, the difference, and that in proportion. */
+export const CHANGES = ['value', 'change', 'percent'] as const;
+export type Change = (typeof CHANGES)[number];
+/** What can be worked out from a column: each value's share of the total, the sum of the rows so far, the place by size. */
+export const CALCULATIONS = ['share', 'running', 'rank'] as const;
+export type Calculation = (typeof CALCULATIONS)[number];
 
 /** What decides the form of a report's table, apart from which fields may stand together. */
 export type Shape = Pick<ReportDefinition, 'metrics' | 'dimensions' | 'sort' | 'limit'> & {

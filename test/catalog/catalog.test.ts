@@ -1,4 +1,5 @@
 import { catalog } from '../../src/server/catalog';
+import { METRIC_FILES } from '../../src/server/catalog/metrics';
 import type { Catalog, Metric, RatioMetric, SumMetric } from '../../src/server/core/metric';
 import type { Stream } from '../../src/server/core/stream';
 import { faultsOf } from './faults';
@@ -7,6 +8,11 @@ test('everything that the catalogue names is there, and of the right kind', () =
   expect(faultsOf(catalog)).toEqual([]);
   expect(Object.keys(catalog.metrics).length).toBeGreaterThan(25);
   expect(Object.keys(catalog.dimensions).length).toBeGreaterThan(60);
+});
+
+test('no metric hides another of its id', () => {
+  const ids = METRIC_FILES.flatMap((metrics) => Object.keys(metrics));
+  expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
 });
 
 const withMetric = (id: string, change: object): Catalog => ({

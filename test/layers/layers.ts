@@ -27,6 +27,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'server/core/metric',
       'server/core/compatible',
       'server/core/stream',
+      'server/core/normalise',
       'server/streams',
     ],
     npm: [],
@@ -36,7 +37,10 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     npm: [],
   },
   'server/gas': { imports: ['shared', 'server/core/ports'], npm: [] },
-  'server/main': { imports: ['shared/problems/entry', 'server/app', 'server/gas'], npm: [] },
+  'server/main': {
+    imports: ['shared/problems/entry', 'server/core/normalise', 'server/app', 'server/gas'],
+    npm: [],
+  },
   sidebar: { imports: ['shared'], npm: ['preact'] },
 };
 

@@ -102,7 +102,7 @@ test('products: each amount and number is the sum of TikTok’s days, rates come
     }
   const rows = cells(
     report(
-      'product_gmv product_impressions product_clicks product_orders seller_live_gmv seller_video_gmv seller_card_gmv affiliate_gmv affiliate_live_gmv affiliate_video_gmv shop_tab_clicks product_ctr',
+      'product_gmv product_impressions product_clicks product_orders seller_live_gmv seller_video_gmv seller_card_gmv affiliates_gmv affiliate_live_gmv affiliate_video_gmv shop_tab_clicks product_ctr',
       'product_id',
       range,
     ),

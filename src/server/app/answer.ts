@@ -234,12 +234,12 @@ export function reportGrid(
     const [id = ''] = column.id.split(/[:[]/);
     const metric = report.metrics.includes(id) ? catalog.metrics[id] : undefined;
     const kind = metric ? 'metric' : 'dimension';
-    const about = deps.words((metric ?? catalog.dimensions[id])?.about || wordsKey(id, kind));
+    const about = deps.words((metric ?? catalog.dimensions[id])?.about ?? '', wordsKey(id, kind));
     return [
       about,
       ...(metric
         ? [
-            deps.words(metric.formula || wordsKey(id, 'formula')) +
+            deps.words(metric.formula, wordsKey(id, 'formula')) +
               (report.time ? `; here by ${report.time}` : ''),
           ]
         : []),

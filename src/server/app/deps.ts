@@ -84,5 +84,5 @@ export interface Deps {
   inputs: Inputs;
   sample: SampleShop;
   /** A sentence of the catalogue, wherever the build keeps it. */
-  words: (text: string) => string;
+  words: (text: string, key?: string) => string;
 }

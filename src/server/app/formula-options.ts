@@ -1,5 +1,6 @@
 import { ProblemError } from '../../shared/problem';
-import { CALCULATIONS, CHANGES, type ReportDefinition } from '../../shared/report';
+import type { ReportDefinition } from '../../shared/report';
+import { CALCULATIONS, CHANGES } from '../../shared/shape';
 import { nearest } from '../core/plan';
 import { zoneOffset } from './answer';
 import type { Deps } from './deps';

@@ -4,6 +4,7 @@ import { ProblemError } from '../../shared/problem';
 import type { ReportDefinition } from '../../shared/report';
 import { SAMPLE_SHOP } from '../../shared/sample-shop';
 import { fieldInfos } from '../catalog';
+import { wordsKey } from '../catalog/labelled';
 import { gridOf } from '../core/grid';
 import type { Cell } from '../core/ports';
 import { Store } from '../core/store';
@@ -154,7 +155,7 @@ const fieldTable = (deps: Deps): FormulaOutput[][] => [
     kind,
     group,
     type,
-    deps.words(about),
+    deps.words(about, wordsKey(id, kind)),
   ]),
 ];
 

@@ -37,8 +37,8 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
   catalogue: (deps) => ({
     fields: fieldInfos().map((info) => ({
       ...info,
-      about: deps.words(info.about || wordsKey(info.id, info.kind)),
-      source: deps.words(info.source || wordsKey(info.id, 'formula')),
+      about: deps.words(info.about, wordsKey(info.id, info.kind)),
+      source: deps.words(info.source, wordsKey(info.id, 'formula')),
     })),
     presets: Object.entries(PRESETS).map(([id, label]) => ({ id, label })),
     times: timeInfos(),

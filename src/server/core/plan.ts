@@ -2,7 +2,7 @@ import { conflicts } from '../../shared/compat';
 import type { DayRange, TimeRange } from '../../shared/day';
 import { type Filter, faultOf, filterText } from '../../shared/filter';
 import { ProblemError } from '../../shared/problem';
-import type { Calculation, Change } from '../../shared/report';
+import type { Calculation, Change } from '../../shared/shape';
 import { HOURS_OF_DAYS, shapeIssues } from '../../shared/shape';
 import { basesOf, dimensionCompatible, grainsOf, metricCompatible, timeDimension } from './compatible';
 import {

@@ -1,6 +1,6 @@
 import type { FieldType } from '../../shared/field';
 import { currencyDigits } from '../../shared/money';
-import type { Calculation, Change } from '../../shared/report';
+import type { Calculation, Change } from '../../shared/shape';
 import type { Label } from './dimension-codes';
 import { asNumber, decimalText, type Exact, minus, plus, quotient } from './exact';
 import type { Catalog, Metric } from './metric';

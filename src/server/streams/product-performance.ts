@@ -123,7 +123,7 @@ export const productPerformance = defineStream({
       posted: VIDEOS,
     }),
     ...channel('seller_card', 'Product Cards', 'seller_product_card', whole),
-    ...channel('affiliate', 'Affiliates', 'affiliate_total', whole),
+    ...channel('affiliates', 'Affiliates', 'affiliate_total', whole),
     ...channel('affiliate_live', 'Affiliate LIVEs', 'affiliate_live', {
       gmv: 'live_attributed_gmv.amount',
       ...seen,

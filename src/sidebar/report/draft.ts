@@ -1,7 +1,8 @@
 /** A report while it is edited: like a definition, but everything may be half done. JSON-safe. */
 import { parseDay } from '../../shared/day';
 import { type Filter, type Operator, valuesOf, valuesText } from '../../shared/filter';
-import type { Change, ReportDefinition, ReportInput } from '../../shared/report';
+import type { ReportDefinition, ReportInput } from '../../shared/report';
+import type { Change } from '../../shared/shape';
 
 export interface Draft {
   name: string;

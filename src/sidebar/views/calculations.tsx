@@ -1,4 +1,4 @@
-import type { Calculation } from '../../shared/report';
+import type { Calculation } from '../../shared/shape';
 import { barrier } from '../report/clashes';
 import { labelOf } from '../report/field-of';
 import { Box } from './box';

@@ -1,4 +1,4 @@
-import type { Change } from '../../shared/report';
+import type { Change } from '../../shared/shape';
 import { daysCompared } from '../report/days-now';
 import { placeId } from '../report/issues';
 import { days } from '../words/days';

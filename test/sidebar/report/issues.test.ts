@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Change, parseReport } from '../../../src/shared/report';
+import { parseReport } from '../../../src/shared/report';
+import type { Change } from '../../../src/shared/shape';
 import { type Draft, inputOf } from '../../../src/sidebar/report/draft';
 import { firstDraft } from '../../../src/sidebar/report/first-draft';
 import { issuesOf } from '../../../src/sidebar/report/issues';

@@ -74,7 +74,7 @@ const RATES: readonly Rate[] = [
   clickRate('seller_live', 'Own LIVE'),
   clickRate('seller_video', 'Own Video'),
   clickRate('seller_card', 'Product Card'),
-  clickRate('affiliate', 'Affiliate'),
+  clickRate('affiliates', 'Affiliate'),
   clickRate('shop_tab', 'Shop Tab'),
   [
     'product_add_rate',

@@ -17,7 +17,7 @@ export const analyticsReports: readonly ReadyReport[] = [
     GROUP,
     'Channel Split',
     'Through what products sold each day. Affiliates’ LIVEs and videos are part of LIVE and Videos too.',
-    'tt_gmv tt_gmv_live tt_gmv_video tt_gmv_product_card affiliate_gmv',
+    'tt_gmv tt_gmv_live tt_gmv_video tt_gmv_product_card affiliates_gmv',
     'date',
   ),
   ready(
