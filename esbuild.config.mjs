@@ -157,11 +157,13 @@ async function lateWords() {
         const shorter = /[/\\]streams[/\\]/.test(path)
           ? source.replace(/\b(\w+): (\w+)\(\s*'\1'/g, `$1: $2(${TAKEN}`)
           : source;
-        const contents = shorter.replace(/'(?:[^'\\\n]|\\.)*'/g, (literal) => {
+        const contents = shorter.replace(/'(?:[^'\\\n]|\\.)*'/g, (literal, at) => {
           const text = literal.slice(1, -1).replace(/\\(.)/g, '$1');
           if (/[/\\]problems[/\\]/.test(path)) return numbered.has(text) ? `'${numberOf(text)}'` : literal;
           const read = text.includes(' ') || text.startsWith('https:');
-          return labels.has(text) || (read && byId.has(text)) ? TAKEN : literal;
+          // What begins a list is a part of labels, not one.
+          const label = labels.has(text) && shorter[at - 1] !== '[';
+          return label || (read && byId.has(text)) ? TAKEN : literal;
         });
         return { contents: withoutTaken(contents), loader: 'ts' };
       });

@@ -38,7 +38,7 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
     fields: fieldInfos().map((info) => ({
       ...info,
       about: deps.words(info.about, wordsKey(info.id, info.kind)),
-      source: deps.words(info.source, wordsKey(info.id, 'formula')),
+      source: info.kind === 'metric' ? deps.words(info.source, wordsKey(info.id, 'formula')) : info.source,
     })),
     presets: Object.entries(PRESETS).map(([id, label]) => ({ id, label })),
     times: timeInfos(),
