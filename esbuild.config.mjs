@@ -161,8 +161,8 @@ async function lateWords() {
           const text = literal.slice(1, -1).replace(/\\(.)/g, '$1');
           if (/[/\\]problems[/\\]/.test(path)) return numbered.has(text) ? `'${numberOf(text)}'` : literal;
           const read = text.includes(' ') || text.startsWith('https:');
-          // What begins a list is a part of labels, not one.
-          const label = labels.has(text) && shorter[at - 1] !== '[';
+          // As an argument or under its name: anywhere else it is a word like others.
+          const label = labels.has(text) && /(?:[,(]|\blabel:)\s*$/.test(shorter.slice(at - 40, at));
           return label || (read && byId.has(text)) ? TAKEN : literal;
         });
         return { contents: withoutTaken(contents), loader: 'ts' };

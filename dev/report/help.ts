@@ -1,8 +1,12 @@
 export const HELP = `npm run -s report -- --shop SHOP --range DAYS [--metrics LIST] [--by LIST] [options]
+npm run -s report -- --shop SHOP --report NAME [options]
+npm run -s report -- --list
 
 Runs a report with the built add-on in the local Apps Script runtime, and prints it.
 
   --shop SHOP      sample, or simulator:N for shop N of the simulated TikTok Shop; several are allowed
+  --report NAME    a ready-made report, e.g. 'Payout Bridge', in place of --metrics, --by and (if left out) --range
+  --list           prints every metric, dimension and ready-made report, a line each
   --metrics LIST   e.g. gmv,orders,customers
   --by LIST        dimensions, e.g. date,product_name
   --range DAYS     2026-01-01..2026-01-31 (both included), one day, a preset such as last_30_days, last_4_weeks,
@@ -45,6 +49,7 @@ Examples:
   npm run -s report -- --shop sample --metrics gmv --by date --range 2026-01-01..2026-01-31 --time-field delivery_time --dense
   npm run -s report -- --shop simulator:3 --metrics gmv --by date --range 2026-02-01..2026-02-28 \\
     --filter 'order_status!=CANCELLED|UNPAID' --tz Asia/Jakarta --now 2026-03-01T00:00:00Z --format json
+  npm run -s report -- --shop sample --report 'Payout Bridge' --range last_90_days
   npm run -s report -- --shop simulator:1 --dump orders --range 2026-01-01 --now 2026-03-01T00:00:00Z
 
 Exit codes: 0 printed, 1 the report could not be made, 2 something in the command is wrong.

@@ -3,6 +3,7 @@ import { BadInput } from './bad-input';
 import { dump } from './dump';
 import { freshBuild } from './fresh-build';
 import { HELP } from './help';
+import { catalogueList } from './list';
 import { asJson, asTsv } from './print';
 import { Problematic } from './problematic';
 import { type Request, readRequest } from './request';
@@ -37,6 +38,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 try {
   const request = readRequest(process.argv.slice(2));
   if (request === 'help') print(HELP);
+  else if (request === 'list') print(catalogueList());
   else await answer(request);
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);

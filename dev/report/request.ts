@@ -1,9 +1,13 @@
 import { parseArgs } from 'node:util';
 import { type Filter, parseFilter } from '../../src/shared/filter';
+import type { ReadyReport } from '../../src/shared/report';
 import { RECORD_KINDS, type RecordName } from '../dump/record-kinds';
 import { BadInput } from './bad-input';
+import { readyReport } from './list';
 import { type RateTable, readRates, readShape, SHAPE_OPTIONS, type Shape } from './shape';
 import { readShop, type ShopChoice } from './shop-choice';
+
+type Ready = ReadyReport['report'];
 
 interface Simulated {
   readonly orders: number;
@@ -47,20 +51,27 @@ const OPTIONS = {
   shops: { type: 'string', default: '5' },
   seed: { type: 'string', default: 'simulator' },
   dump: { type: 'string' },
+  report: { type: 'string' },
+  list: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 /** Throws BadInput. Which fields there are is the add-on's to know. */
-export function readRequest(args: readonly string[]): Request | 'help' {
+export function readRequest(args: readonly string[]): Request | 'help' | 'list' {
   const values = parsed(args);
   if (values.help) return 'help';
-  const metrics = list(values.metrics);
-  const dimensions = list(values.by);
+  if (values.list) return 'list';
+  const ready = values.report === undefined ? null : readyReport(values.report).report;
+  if (ready && (values.metrics ?? values.by))
+    throw new BadInput('--report has its own fields: leave out --metrics and --by.');
+  const metrics = ready?.metrics ?? list(values.metrics);
+  const dimensions = ready?.dimensions ?? list(values.by);
+  const range = values.range ?? ready?.range;
   const dump = values.dump ?? null;
   if (dump !== null && !isRecordName(dump))
     throw new BadInput(`--dump ${dump}: choose one of ${Object.keys(RECORD_KINDS).join(', ')}.`);
   if (!values.shop) throw new BadInput('--shop is missing: write --shop sample, or --shop simulator:1.');
-  if (!values.range)
+  if (!range)
     throw new BadInput('--range is missing: write 2026-01-01..2026-01-31, or a preset such as last_30_days.');
   if (dump === null && metrics.length + dimensions.length === 0)
     throw new BadInput('--metrics and --by are both missing: choose at least one field, e.g. --metrics gmv.');
@@ -71,15 +82,19 @@ export function readRequest(args: readonly string[]): Request | 'help' {
     shops: values.shop.map((text) => readShop(text, shops)),
     metrics,
     dimensions,
-    range: values.range,
+    range,
     zone: readZone(values.tz),
-    filters: (values.filter ?? []).map(readFilter),
-    sort: list(values.sort).map((text) => ({
-      field: text.replace(/^-/, ''),
-      descending: text.startsWith('-'),
-    })),
-    limit: values.limit === undefined ? null : wholeNumber('limit', values.limit, 1, 1_000_000),
-    shape: readShape(values),
+    filters: [...(ready?.filters ?? []), ...(values.filter ?? []).map(readFilter)],
+    sort:
+      values.sort === undefined
+        ? [...(ready?.sort ?? [])]
+        : list(values.sort).map((text) => ({
+            field: text.replace(/^-/, ''),
+            descending: text.startsWith('-'),
+          })),
+    limit:
+      values.limit === undefined ? (ready?.limit ?? null) : wholeNumber('limit', values.limit, 1, 1_000_000),
+    shape: ready ? shapeOf(ready) : readShape(values),
     rates: readRates(values.rates),
     now: readNow(values.now),
     format: values.format,
@@ -97,6 +112,31 @@ function parsed(args: readonly string[]) {
     // Node's further advice, about `--`, is of no use here.
     throw new BadInput(`${text.split('. To specify')[0]?.replace(/\.$/, '')}. See --help for all options.`);
   }
+}
+
+/** The form of a ready-made report's table. */
+function shapeOf({
+  pivot,
+  totals,
+  subtotals,
+  other,
+  dense,
+  compare,
+  calculations,
+  time,
+  weekStart,
+}: Ready): Shape {
+  return {
+    ...(pivot ? { pivot } : {}),
+    ...(totals ? { totals } : {}),
+    ...(subtotals ? { subtotals } : {}),
+    ...(other ? { other } : {}),
+    ...(dense ? { dense } : {}),
+    ...(compare ? { compare } : {}),
+    ...(calculations ? { calculations } : {}),
+    ...(time ? { time } : {}),
+    ...(weekStart ? { weekStart } : {}),
+  };
 }
 
 const list = (text = ''): string[] =>

@@ -11,6 +11,14 @@ const CASES: Record<string, { args: string[]; says: string[] }> = {
     args: [...GOOD, '--shop', 'simulator:6'],
     says: ['simulator:6', '5', '--shops'],
   },
+  'an unknown ready-made report': {
+    args: ['--shop', 'sample', '--report', 'Payout'],
+    says: ['--report Payout', '--list'],
+  },
+  'a ready-made report with fields': {
+    args: ['--shop', 'sample', '--report', 'gmv by date', '--metrics', 'gmv'],
+    says: ['--report', '--metrics'],
+  },
   'no range': { args: ['--shop', 'sample', '--metrics', 'gmv'], says: ['--range', 'last_30_days'] },
   'an unknown range': { args: [...GOOD, '--range', 'soon'], says: ['--range soon', 'last_30_days'] },
   'a range of the dump': {

@@ -262,7 +262,7 @@ test('rates are worked out from sums, by order too, and an adjustment goes with 
     [us],
   );
   const adjusted = transactionsOf(us).filter(({ type }) => !['ORDER', 'RESERVE'].includes(type));
-  expect(adjusted.length).toBeGreaterThan(2);
+  expect(adjusted.length).toBeGreaterThan(1);
   const without = orders.filter((one) => one['order_id'] === null);
   expect(sum(without.map((one) => one['net_payout']))).toBe(
     sum(adjusted.filter(({ type }) => type === 'PLATFORM_PENALTY').map((one) => one.settlement_amount)),
