@@ -61,7 +61,10 @@ export const affiliateOrders = defineStream({
   versionField: 'affiliate_create_time',
   currencyField: 'currency',
   rowTime: 'affiliate_create_time',
-  belongsTo: [{ stream: 'orders', key: 'order_id', parentKey: 'order_id' }],
+  belongsTo: [
+    { stream: 'orders', key: 'order_id', parentKey: 'order_id' },
+    { stream: 'products', key: 'product_id', parentKey: 'product_id' },
+  ],
   schema: 1,
   fields: named({
     affiliate_line_id: {

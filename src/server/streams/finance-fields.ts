@@ -1,5 +1,5 @@
 import { at } from '../core/normalise';
-import type { Endpoint, StreamField } from '../core/stream';
+import { type Endpoint, inWords, type StreamField } from '../core/stream';
 import { day, id, money, picked, text } from './field';
 
 /** The first of several values that is there. */
@@ -10,9 +10,8 @@ export const firstOf =
       .map((path) => at(record, path))
       .find((value) => value !== undefined && value !== null && value !== '');
 
-/** The label that an id reads as. */
-export const titled = (id: string): string =>
-  id.replace(/(^|_)(.)/g, (_, gap, letter) => (gap && ' ') + letter.toUpperCase());
+/** Days after an order within which it is nearly always settled. */
+export const SETTLED_WITHIN = 60;
 
 /** Amounts by TikTok's names, with what each is: ids (behind a prefix), labels and paths (`*` in the path) follow from these. */
 export const amounts = <const Prefix extends string, const Abouts extends Record<string, string>>(
@@ -23,7 +22,7 @@ export const amounts = <const Prefix extends string, const Abouts extends Record
   Object.fromEntries(
     Object.entries(abouts).map(([name, about]) => [
       prefix + name,
-      money(path.replace('*', name), titled(prefix + name), about),
+      money(path.replace('*', name), inWords(prefix + name), about),
     ]),
   ) as Record<`${Prefix}${keyof Abouts & string}`, StreamField>;
 

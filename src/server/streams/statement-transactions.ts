@@ -3,7 +3,16 @@ import { at } from '../core/normalise';
 import { defineStream } from '../core/stream';
 import { money, picked, text, time } from './field';
 import { statementDetails } from './finance-endpoints';
-import { amounts, created, dimensions, firstOf, ofStatement, orderOf, partOf } from './finance-fields';
+import {
+  amounts,
+  created,
+  dimensions,
+  firstOf,
+  ofStatement,
+  orderOf,
+  partOf,
+  SETTLED_WITHIN,
+} from './finance-fields';
 
 export const inStatement = created(statementDetails, 'statement_id', 'statement_time', 'statement_day');
 
@@ -16,7 +25,10 @@ export const statementTransactions = defineStream({
   about: 'One row for each order that was settled, each adjustment and each reserve.',
   explode: 'transactions',
   primaryKey: 'transaction_id',
-  belongsTo: [partOf('statements', 'statement_id'), partOf('orders', 'order_id')],
+  belongsTo: [
+    partOf('statements', 'statement_id'),
+    { ...partOf('orders', 'order_id'), within: SETTLED_WITHIN },
+  ],
   fields: {
     ...ofStatement,
     transaction_id: dimensions.transaction_id,

@@ -2,7 +2,7 @@ import { at } from '../core/normalise';
 import { defineStream } from '../core/stream';
 import { day, internal, picked, text, time } from './field';
 import { unsettledList } from './finance-endpoints';
-import { amounts, created, dimensions, firstOf, orderOf, partOf } from './finance-fields';
+import { amounts, created, dimensions, firstOf, orderOf, partOf, SETTLED_WITHIN } from './finance-fields';
 
 export const unsettledTransactions = defineStream({
   ...created(unsettledList, 'unsettled_copy', 'day', 'unsettled_read_time'),
@@ -16,7 +16,7 @@ export const unsettledTransactions = defineStream({
   primaryKey: 'transaction_id',
   updatedPath: 'readAt',
   rowTime: 'unsettled_time',
-  belongsTo: [partOf('orders', 'order_id')],
+  belongsTo: [{ ...partOf('orders', 'order_id'), within: SETTLED_WITHIN }],
   fields: {
     ...dimensions,
     unsettled_copy: internal(day('^.day', 'Unsettled Copy', 'Day of the copy.')),

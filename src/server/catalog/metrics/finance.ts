@@ -1,7 +1,6 @@
 import type { Metric } from '../../core/metric';
-import type { Stream } from '../../core/stream';
+import { inWords, type Stream } from '../../core/stream';
 import { type FieldOf, streams } from '../../streams';
-import { titled } from '../../streams/finance-fields';
 import { count, distinct, ratio, sum, type Words, words } from './kinds';
 
 const GROUP = 'Payouts';
@@ -33,7 +32,7 @@ const made = (table: Record<string, [about: string, formula: string, ...(Amount 
   Object.fromEntries(
     Object.entries(table).map(([id, [about, formula, ...terms]]) => [
       id,
-      sum('statement_transactions', SETTLED)(terms, said(titled(id), about, formula)),
+      sum('statement_transactions', SETTLED)(terms, said(inWords(id), about, formula)),
     ]),
   );
 

@@ -33,7 +33,7 @@ export const analyticsReports: readonly ReadyReport[] = [
     'Product Funnel',
     'From being seen to being bought, by product.',
     'product_impressions product_clicks product_ctr product_adds product_add_rate product_orders product_ctor product_gmv',
-    'product_id',
+    'product_name product_id',
     down('product_gmv'),
   ),
   ready(
@@ -64,7 +64,7 @@ export const analyticsReports: readonly ReadyReport[] = [
     'SKU Performance',
     'What each variant sold.',
     'sku_gmv sku_paid_orders sku_items_sold',
-    'product_id sku_id',
+    'product_name seller_sku sku_id',
     down('sku_gmv'),
   ),
   ready(
