@@ -48,7 +48,7 @@ export async function openSidebar(
     reducedMotion: 'reduce',
     deviceScaleFactor: 2,
   });
-  page.setDefaultTimeout(5_000);
+  page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
