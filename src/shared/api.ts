@@ -206,6 +206,8 @@ export interface TimeInfo {
   label: string;
   /** Streams whose rows have it. */
   streams: string[];
+  /** A day, which has no hours. */
+  daily: boolean;
 }
 
 /** Loading of a shop's past. */

@@ -27,8 +27,13 @@ const tabOutcome = (tab: TabView) => ({
 /** Questions that between them ask for every field there is, order by order and item by item. */
 export function questionsFor(fields: readonly FieldInfo[], shop: string): ReportInput[] {
   const range = `${FIRST_DAY}..2026-03-12`;
+  // Metrics of other lists too can't be told order by order.
+  const told = ({ kind, streams }: FieldInfo) =>
+    kind === 'dimension' || streams.every((stream) => stream === 'orders' || stream === 'line_items');
   const ids = (kind: FieldInfo['kind'], stream: string) =>
-    fields.filter((field) => field.kind === kind && field.streams[0] === stream).map(({ id }) => id);
+    fields
+      .filter((field) => field.kind === kind && field.streams[0] === stream && told(field))
+      .map(({ id }) => id);
   const ask = (name: string, dimensions: string[], metrics: string[] = []): ReportInput => ({
     name,
     shops: [shop],

@@ -333,9 +333,9 @@ export const CATALOGUE: Catalogue = {
   ],
   presets: Object.entries(PRESETS).map(([id, label]) => ({ id, label })),
   times: [
-    { id: 'sales_time', label: 'Sales time', streams: ['orders', 'line_items'] },
-    { id: 'create_time', label: 'Create Time', streams: ['orders', 'line_items'] },
-    { id: 'delivery_time', label: 'Delivery Time', streams: ['orders'] },
+    { id: 'sales_time', label: 'Sales time', streams: ['orders', 'line_items'], daily: false },
+    { id: 'create_time', label: 'Create Time', streams: ['orders', 'line_items'], daily: false },
+    { id: 'delivery_time', label: 'Delivery Time', streams: ['orders'], daily: false },
   ],
   ready: [
     {

@@ -92,5 +92,7 @@ export function fieldInfos(): FieldInfo[] {
 export const timeInfos = (): TimeInfo[] =>
   [...Object.keys(derived), ...Object.keys(DIMENSIONS)].flatMap((id) => {
     const found = timeDimension(catalog, id);
-    return found ? [{ id, label: found.label, streams: dimensionCompatible(catalog, found).streams }] : [];
+    if (!found) return [];
+    const { streams } = dimensionCompatible(catalog, found);
+    return [{ id, label: found.label, streams, daily: found.type === 'date' }];
   });

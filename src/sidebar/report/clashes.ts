@@ -12,7 +12,11 @@ export function clashes(draft: Draft, { fields, times }: Catalogue): Issue[] {
   const { metrics, dimensions, pivot, filters, sorts, range, options } = draft;
   const { calculations = [], subtotals = false, time: timeId } = options;
   const of = (ids: string[], kind: FieldInfo['kind']) => ids.flatMap((id) => fieldOf(fields, id, kind) ?? []);
-  const shown = [...of(metrics, 'metric'), ...of([...dimensions, ...pivot], 'dimension')];
+  const time = times.find(({ id }) => id === timeId);
+  // A report that goes by another time is as fine as that.
+  const placed = (field: FieldInfo): FieldInfo =>
+    time && field.kind === 'metric' ? { ...field, daily: time.daily } : field;
+  const shown = [...of(metrics, 'metric'), ...of([...dimensions, ...pivot], 'dimension')].map(placed);
   const known = conflicts(shown);
   const found = known.map((text): Issue => ({ place: 'fields', text }));
   const add = (place: Issue['place'], texts: string[]) => {
@@ -20,9 +24,8 @@ export function clashes(draft: Draft, { fields, times }: Catalogue): Issue[] {
   };
   filters.forEach(({ field }, at) => {
     const filtered = filterField(fields, field, metrics);
-    if (filtered) add(`filters.${at}`, conflicts([...shown, filtered]));
+    if (filtered) add(`filters.${at}`, conflicts([...shown, placed(filtered)]));
   });
-  const time = times.find(({ id }) => id === timeId);
   if (time) add('time', conflicts(shown, time));
   else if (timeId) add('time', [`There is no time “${timeId}” any more. Choose another.`]);
   if (isHours(range.preset) && shown.some(({ kind, daily }) => daily && kind === 'metric'))
