@@ -6,7 +6,7 @@ import { metricIn } from '../../src/server/core/table';
 const made = (metric: object) => ({ ...metric }) as Metric;
 const catalog = {
   metrics: {
-    gap: made({ kind: 'difference', type: 'money', of: ['paid', 'told'] }),
+    gap: made({ kind: 'total', type: 'money', of: ['paid'], minus: ['told'] }),
     share: made({ kind: 'ratio', type: 'percent', of: ['told', 'paid'] }),
     mille: made({ kind: 'ratio', type: 'money', of: ['told', 'paid'], per: 1000 }),
   },

@@ -21,7 +21,10 @@ const REAL: Catalogue = {
 };
 const FIRST = firstDraft(EMPTY, REAL, ['sample']);
 
-/** What the server says to a report, without the ids that it adds to names; null if it takes it. */
+/** The server adds ids to names, and some names have such a word of their own. */
+const withoutIds = (text: string): string => text.replace(/ \([a-z_]+\)/g, '');
+
+/** What the server says to a report; null if it takes it. */
 function refusal(input: ReportInput): string | null {
   const parsed = parseReport(input);
   if ('issues' in parsed) return parsed.issues.join();
@@ -44,7 +47,7 @@ function refusal(input: ReportInput): string | null {
     );
     return null;
   } catch (error) {
-    if (error instanceof ProblemError) return error.problem.text.replace(/ \([a-z_]+\)/g, '');
+    if (error instanceof ProblemError) return withoutIds(error.problem.text);
     throw error;
   }
 }
@@ -97,7 +100,7 @@ test('the sidebar finds fault with what the server refuses, in its words, and wi
         expect(issues).toEqual([]);
       } else {
         refused++;
-        expect(issues.filter((text) => said.includes(text))).not.toEqual([]);
+        expect(issues.filter((text) => said.includes(withoutIds(text)))).not.toEqual([]);
       }
     }),
     { numRuns: 1500, seed: 1 },
