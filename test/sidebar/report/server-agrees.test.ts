@@ -52,23 +52,31 @@ function refusal(input: ReportInput): string | null {
   }
 }
 
-const ids = (kind: 'metric' | 'dimension') =>
-  REAL.fields.filter((one) => one.kind === kind).map(({ id }) => id);
+/** Fields of orders and items, most of which may stand together; or any, most of which may not. */
+const sold = REAL.fields.filter(({ kind, streams }) => {
+  const own = (stream: string) => stream === 'orders' || stream === 'line_items';
+  return kind === 'metric' ? streams.every(own) : streams.some(own);
+});
+const idsIn = (fields: typeof sold) => (kind: 'metric' | 'dimension') =>
+  fields.filter((one) => one.kind === kind).map(({ id }) => id);
 const some = (list: string[], least: number, most: number) =>
   fc.uniqueArray(fc.constantFrom(...list), { minLength: least, maxLength: most });
 const drafts = fc
-  .record({
-    metrics: some(ids('metric'), 1, 3),
-    dimensions: some(ids('dimension'), 0, 3),
-    pivot: fc.oneof({ weight: 2, arbitrary: fc.constant<string[]>([]) }, some(ids('dimension'), 1, 2)),
-    range: fc.constantFrom('last_30_days', 'last_30_days', 'last_24_hours'),
-    limit: fc.constantFrom('', '', '5'),
-    subtotals: fc.boolean(),
-    time: fc.option(fc.constantFrom(...REAL.times.map(({ id }) => id)), { freq: 3 }),
-    filter: fc.option(fc.constantFrom(...ids('dimension'))),
-    calculated: fc.option(fc.constantFrom('share' as const, 'running' as const, 'rank' as const)),
-    sorted: fc.nat({ max: 4 }),
-  })
+  .constantFrom(idsIn(sold), idsIn(sold), idsIn(REAL.fields))
+  .chain((ids) =>
+    fc.record({
+      metrics: some(ids('metric'), 1, 3),
+      dimensions: some(ids('dimension'), 0, 3),
+      pivot: fc.oneof({ weight: 2, arbitrary: fc.constant<string[]>([]) }, some(ids('dimension'), 1, 2)),
+      range: fc.constantFrom('last_30_days', 'last_30_days', 'last_24_hours'),
+      limit: fc.constantFrom('', '', '5'),
+      subtotals: fc.boolean(),
+      time: fc.option(fc.constantFrom(...REAL.times.map(({ id }) => id)), { freq: 3 }),
+      filter: fc.option(fc.constantFrom(...ids('dimension'))),
+      calculated: fc.option(fc.constantFrom('share' as const, 'running' as const, 'rank' as const)),
+      sorted: fc.nat({ max: 4 }),
+    }),
+  )
   .map(({ range, subtotals, time, filter, calculated, sorted, ...fields }): Draft => {
     const { metrics, dimensions } = fields;
     const sort = [...metrics, ...dimensions, 'gmv'][sorted];
