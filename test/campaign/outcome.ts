@@ -24,12 +24,18 @@ const tabOutcome = (tab: TabView) => ({
       }),
 });
 
+/** Streams whose content is the same after any history: all that was told of what happened, and of days that are final. */
+const COMPARED = ['orders', 'line_items', 'shop_performance'];
+const isCompared = (stream: string): boolean => COMPARED.includes(stream);
+
 /** Questions that between them ask for every field there is, order by order and item by item. */
 export function questionsFor(fields: readonly FieldInfo[], shop: string): ReportInput[] {
   const range = `${FIRST_DAY}..2026-03-12`;
-  // Metrics of other lists too can't be told order by order.
-  const told = ({ kind, streams }: FieldInfo) =>
-    kind === 'dimension' || streams.every((stream) => stream === 'orders' || stream === 'line_items');
+  // What other lists tell depends on when they were read: daily copies, figures of the last hours.
+  const told = ({ kind, streams, source }: FieldInfo) =>
+    kind === 'dimension'
+      ? !/^(?!orders|line_items)\w+\./.test(source)
+      : streams.every((stream) => /^(orders|line_items)$/.test(stream));
   const ids = (kind: FieldInfo['kind'], stream: string) =>
     fields
       .filter((field) => field.kind === kind && field.streams[0] === stream && told(field))
@@ -73,10 +79,13 @@ export function outcomeOf({ office, shop }: Scene, fields: readonly FieldInfo[])
     outcome: {
       partitions: office
         .call('storage', null)
-        .partitions.map(({ stream, from, to, rows, damaged }) => ({ stream, from, to, rows, damaged }))
+        .partitions.filter(({ stream }) => isCompared(stream))
+        .map(({ stream, from, to, rows, damaged }) => ({ stream, from, to, rows, damaged }))
         .sort(byText),
       // A piece that was replaced, or whose writing was cut off, goes with the next writing.
-      pieces: store?.values('A:A').filter(([key]) => key !== '').length,
+      pieces: store
+        ?.values('A:A')
+        .filter(([key]) => key !== '' && isCompared((JSON.parse(String(key)) as string[])[1] ?? '')).length,
       reports: reports.map(({ definition, lastProblem }) => [definition.name, lastProblem]).sort(byText),
       unfinished,
       properties: Object.keys(runtime.properties({ document }))
