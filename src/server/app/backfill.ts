@@ -168,7 +168,6 @@ function load(deps: Deps, backfill: StoredBackfill, budget: Budget): StoredBackf
         next.total = progress.total === null ? null : (next.before ?? 0) + progress.total;
       }
       if (!progress.finished) return next;
-      next.before = next.done;
     } catch (error) {
       // A permission that the seller did not give must not keep back what he gave; the connection's status tells it.
       if (!(error instanceof ProblemError) || error.problem.class !== 'grant_scope') throw error;
