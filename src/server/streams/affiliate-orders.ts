@@ -1,7 +1,7 @@
 import { sumDecimals, toDecimal } from '../../shared/money';
 import { at } from '../core/normalise';
 import { defineStream, type StreamField, type TimedEndpoint } from '../core/stream';
-import { decimal, flag, id, money, named, quantity, text, time } from './named';
+import { decimal, flag, id, money, quantity, text, time } from './named';
 
 const affiliateSearch: TimedEndpoint = {
   kind: 'timed',
@@ -66,7 +66,7 @@ export const affiliateOrders = defineStream({
     { stream: 'products', key: 'product_id', parentKey: 'product_id' },
   ],
   schema: 1,
-  fields: named({
+  fields: {
     affiliate_line_id: {
       ...id('Number of the order, and the place in it.', '^.id'),
       internal: true,
@@ -125,5 +125,5 @@ export const affiliateOrders = defineStream({
       'The seller’s part of a creator bonus paid.',
       'actual_cofunded_creator_bonus_amount',
     ),
-  }),
+  },
 });

@@ -1,5 +1,5 @@
 import { defineStream } from '../core/stream';
-import { flag, id, named, text, time } from './named';
+import { flag, id, text, time } from './named';
 import { elementId, refundFields, unitFields } from './refund-fields';
 import { cancellationSearch } from './returns-endpoint';
 
@@ -29,7 +29,7 @@ export const cancellations = defineStream({
   about: 'One row for each cancellation, asked for or done, as it stands at its last change.',
   primaryKey: 'cancel_id',
   belongsTo: [{ stream: 'orders', key: 'order_id', parentKey: 'order_id', within: WITHIN }],
-  fields: named({
+  fields: {
     cancel_id: id('TikTok’s number of the cancellation.'),
     order_id: id('The order it is about.'),
     cancellation_create_time: time('When it was asked for, or done at once.', 'create_time'),
@@ -46,7 +46,7 @@ export const cancellations = defineStream({
     cancellation_next_deadline: time('Until when.', 'seller_next_action_response.0.deadline'),
     should_replenish_stock: flag('Whether the units go back to the stock.'),
     ...refundFields,
-  }),
+  },
 });
 
 export const cancellationLineItems = defineStream({
@@ -61,7 +61,7 @@ export const cancellationLineItems = defineStream({
     { stream: 'cancellations', key: 'cancel_id', parentKey: 'cancel_id', weight: 'refund_total' },
     { stream: 'line_items', key: 'order_line_item_id', parentKey: 'line_item_id', within: WITHIN },
   ],
-  fields: named({
+  fields: {
     cancel_line_item_id: elementId(
       id('TikTok’s number of the unit in the cancellation.'),
       'cancel_line_item_id',
@@ -71,5 +71,5 @@ export const cancellationLineItems = defineStream({
     cancel_id: id('The cancellation it belongs to.', '^.cancel_id'),
     cancellation_update_time: time('When its cancellation last changed.', '^.update_time'),
     ...unitFields,
-  }),
+  },
 });

@@ -1,6 +1,6 @@
-import { inWords, type StreamField } from '../core/stream';
+import type { StreamField } from '../core/stream';
 
-/** Fields told by what they are about: their path is their own id unless one is given, their label the id in words. */
+/** Fields told by what they are about; `defineStream` gives them the path and the label that they leave open. */
 const make =
   (type: StreamField['type']) =>
   (about: string, path = '', label = ''): StreamField => ({ path, type, label, about });
@@ -16,12 +16,3 @@ export const quantity = (...of: Parameters<typeof id>): StreamField => ({
   ...make('integer')(...of),
   measure: true,
 });
-
-/** Gives each field the path and label that it leaves open. */
-export const named = <const Fields extends Record<string, StreamField>>(fields: Fields): Fields =>
-  Object.fromEntries(
-    Object.entries(fields).map(([id, field]) => [
-      id,
-      { ...field, path: field.path || id, label: field.label || inWords(id) },
-    ]),
-  ) as Fields;

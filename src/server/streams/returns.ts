@@ -1,5 +1,5 @@
 import { defineStream } from '../core/stream';
-import { flag, id, money, named, text, time } from './named';
+import { flag, id, money, text, time } from './named';
 import { elementId, refundFields, unitFields } from './refund-fields';
 import { returnSearch } from './returns-endpoint';
 
@@ -30,7 +30,7 @@ export const returns = defineStream({
     'One row for each return, refund or replacement that was asked for, as it stands at its last change.',
   primaryKey: 'return_id',
   belongsTo: [{ stream: 'orders', key: 'order_id', parentKey: 'order_id', within: WITHIN }],
-  fields: named({
+  fields: {
     return_id: id('TikTok’s number of the return.'),
     order_id: id('The order it is about.'),
     return_create_time: time('When it was asked for.', 'create_time'),
@@ -88,7 +88,7 @@ export const returns = defineStream({
       'Shipping back that the buyer pays.',
       'shipping_fee_amount.0.buyer_paid_return_shipping_fee',
     ),
-  }),
+  },
 });
 
 export const returnLineItems = defineStream({
@@ -103,7 +103,7 @@ export const returnLineItems = defineStream({
     { stream: 'returns', key: 'return_id', parentKey: 'return_id', weight: 'refund_total' },
     { stream: 'line_items', key: 'order_line_item_id', parentKey: 'line_item_id', within: WITHIN },
   ],
-  fields: named({
+  fields: {
     return_line_item_id: elementId(
       id('TikTok’s number of the unit in the return.'),
       'return_line_item_id',
@@ -113,5 +113,5 @@ export const returnLineItems = defineStream({
     return_id: id('The return it belongs to.', '^.return_id'),
     return_update_time: time('When its return last changed.', '^.update_time'),
     ...unitFields,
-  }),
+  },
 });
