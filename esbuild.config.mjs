@@ -1,6 +1,6 @@
 // Builds dist/: Code.js (server), Words.html (its longer texts), Sample.html and Inputs.html (code that is loaded when
-// first needed: the sample shop's model, checks of inputs), Sidebar.html (page),
-// appsscript.json. Nothing else may stand there.
+// first needed: the sample shop's model, checks of inputs), Sidebar.html (page), Views.html (those of its views that it
+// loads once it shows), appsscript.json. Nothing else may stand there.
 //
 // Server: esbuild bundles to ES2020 (Apps Script refuses `#private` and static class fields), then
 // gas-webpack-plugin puts an empty top-level `function NAME() {}` with its JSDoc before the bundle for
@@ -269,20 +269,24 @@ async function buildLate(file, folder, name) {
   await writeFile(`dist/${file}.html`, `${js.trim()}return late.${name}\n`);
 }
 
-async function buildSidebar() {
+const PAGE = {
+  format: 'iife',
+  target: 'es2020',
+  minify: true,
+  legalComments: 'none',
+  outdir: 'build/sidebar',
   // Elements as `h(…)` calls with their children behind one another: by a twentieth smaller than the automatic form.
+  inject: ['build/h.js'],
+  tsconfigRaw: { compilerOptions: { jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment' } },
+};
+
+async function buildSidebar() {
   await mkdir('build', { recursive: true });
   await writeFile('build/h.js', "export { Fragment, h } from '../src/sidebar/dom';\n");
-  const { js, css } = await bundle({
-    entryPoints: ['src/sidebar/main.tsx'],
-    format: 'iife',
-    target: 'es2020',
-    minify: true,
-    legalComments: 'none',
-    outdir: 'build/sidebar',
-    inject: ['build/h.js'],
-    tsconfigRaw: { compilerOptions: { jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment' } },
-  });
+  // What is needed by both is in both: all of it are functions without a state of their own.
+  const late = await bundle({ ...PAGE, entryPoints: ['src/sidebar/views/late.tsx'], globalName: 'late' });
+  await writeFile('dist/Views.html', `${late.js.trim()}return late.views\n`);
+  const { js, css } = await bundle({ ...PAGE, entryPoints: ['src/sidebar/main.tsx'] });
   const { code } = await transform(withoutTemplates(js), {
     target: 'es2020',
     minify: true,

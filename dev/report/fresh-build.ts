@@ -7,6 +7,7 @@ const BUILT = [
   'dist/Inputs.html',
   'dist/Sample.html',
   'dist/Sidebar.html',
+  'dist/Views.html',
   'dist/Words.html',
   'dist/appsscript.json',
 ];

@@ -22,6 +22,7 @@ import { sample } from './gas/sample';
 import { sheets } from './gas/sheets';
 import { documentState, scriptState, userState } from './gas/state';
 import { triggers } from './gas/triggers';
+import { views } from './gas/views';
 import { words } from './gas/words';
 
 declare const global: Record<string, unknown>;
@@ -48,6 +49,7 @@ const deps = (): Deps => ({
   logSheet,
   inputs,
   sample,
+  views,
   words,
 });
 

@@ -6,6 +6,8 @@ import type { ReadyReport, ReportDefinition, ReportInput, Schedule } from './rep
 export interface Api {
   /** Everything the first view needs. */
   overview: { input: null; output: Overview };
+  /** Script of the views that the page does not show at first: a function's body that returns them by name. */
+  views: { input: null; output: { script: string } };
   /** Every metric and dimension. */
   catalogue: { input: null; output: Catalogue };
   /** Link to TikTok's consent page of a market; valid for an hour. */

@@ -1,6 +1,7 @@
 /** Carries out effects in the browser. */
 import type { Call } from './client';
 import { copyText } from './copy-text';
+import { loadViews } from './late';
 import type { CallEffect, Effect } from './state/effect';
 import type { Answered, Send } from './state/event';
 
@@ -24,6 +25,10 @@ export const performer =
       }
       case 'copy':
         void copyText(effect.text).then((ok) => send({ type: 'copied', what: effect.what, ok }));
+        return;
+      case 'views':
+        loadViews(effect.script);
+        send({ type: 'viewsLoaded' });
         return;
       case 'close':
         close();

@@ -4,7 +4,14 @@ import { existsSync, readFileSync } from 'node:fs';
 export const DIST = 'dist';
 
 export function built(
-  name: 'Code.js' | 'Inputs.html' | 'Sample.html' | 'Words.html' | 'Sidebar.html' | 'appsscript.json',
+  name:
+    | 'Code.js'
+    | 'Inputs.html'
+    | 'Sample.html'
+    | 'Views.html'
+    | 'Words.html'
+    | 'Sidebar.html'
+    | 'appsscript.json',
 ): string {
   const path = `${DIST}/${name}`;
   if (!existsSync(path)) throw new Error(`${path} is missing: run npm run build first`);

@@ -20,6 +20,7 @@ test('clasp would push the files of dist and knows of no other', async () => {
     'dist/Inputs.html',
     'dist/Sample.html',
     'dist/Sidebar.html',
+    'dist/Views.html',
     'dist/Words.html',
     'dist/appsscript.json',
   ]);
@@ -43,6 +44,7 @@ test('clasp push sends exactly these, byte for byte, and a second push finds not
   expect(sources['Inputs']).toBe(built('Inputs.html'));
   expect(sources['Sample']).toBe(built('Sample.html'));
   expect(sources['Sidebar']).toBe(built('Sidebar.html'));
+  expect(sources['Views']).toBe(built('Views.html'));
   expect(sources['Words']).toBe(built('Words.html'));
   expect(sources['appsscript']).toBe(built('appsscript.json'));
 
@@ -68,6 +70,7 @@ test('whatever else lies in dist stays at home', async () => {
     'dist/Inputs.html',
     'dist/Sample.html',
     'dist/Sidebar.html',
+    'dist/Views.html',
     'dist/Words.html',
     'dist/appsscript.json',
   ]);

@@ -17,6 +17,17 @@ test('a second call waits until the first is answered', async () => {
   expect(await second).toEqual(ok(null));
 });
 
+test('the script of the late views comes beside other calls', async () => {
+  const asked: string[] = [];
+  const call = createClient(async (name) => {
+    asked.push(name);
+    return name === 'views' ? JSON.stringify(ok({ script: '' })) : new Promise(() => {});
+  });
+  void call('overview', null);
+  expect(await call('views', null)).toEqual(ok({ script: '' }));
+  expect(asked.sort()).toEqual(['overview', 'views']);
+});
+
 test('a call that failed does not block the next', async () => {
   let asked = 0;
   const call = createClient(async () => {

@@ -9,6 +9,7 @@ import { installServer, type ScriptedServer } from './scripted-server';
 
 /** Read once, so that a build in between does not disturb the tests. */
 export const HTML = readFileSync(resolve('dist/Sidebar.html'), 'utf8');
+const VIEWS = readFileSync(resolve('dist/Views.html'), 'utf8');
 const ADDRESS = 'https://sidebar.test/';
 const AXE = readFileSync(createRequire(resolve('package.json')).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -57,7 +58,7 @@ export async function openSidebar(
   page.on('request', (request) => {
     if (request.url() !== ADDRESS) complaints.push(`request to ${request.url()}`);
   });
-  await page.addInitScript(installServer, { replies, held });
+  await page.addInitScript(installServer, { replies, held, views: VIEWS });
   await page.route(ADDRESS, (route) => route.fulfill({ contentType: 'text/html', body: HTML }));
   await page.goto(ADDRESS);
   return {

@@ -83,6 +83,8 @@ export interface Deps {
   logSheet: LogSheet;
   inputs: Inputs;
   sample: SampleShop;
+  /** Script of the sidebar's views that load late. */
+  views: () => string;
   /** A sentence of the catalogue, wherever the build keeps it. */
   words: (text: string, key?: string) => string;
 }

@@ -34,6 +34,7 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
     examine(deps);
     return overview(deps);
   },
+  views: (deps) => ({ script: deps.views() }),
   catalogue: (deps) => ({
     fields: fieldInfos().map((info) => ({
       ...info,

@@ -11,6 +11,7 @@ const reportInput = () =>
 /** Schema of each call's input. */
 export const CALLS: { [Name in CallName]: () => z.ZodMiniType<Api[Name]['input']> } = {
   overview: nothing,
+  views: nothing,
   catalogue: nothing,
   consentLink: () => z.strictObject({ market: z.enum(['us', 'global']) }),
   finishConnection: () => z.strictObject({ address: z.string().check(z.minLength(1), z.maxLength(8000)) }),

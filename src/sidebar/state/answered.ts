@@ -25,6 +25,8 @@ export function answered(before: State, answer: Answered): Step {
   switch (answer.name) {
     case 'overview':
       return accept(answer.reply, (overview) => overviewArrived(state, overview));
+    case 'views':
+      return accept(answer.reply, ({ script }) => [state, [{ kind: 'views', script }]]);
     case 'catalogue':
       return accept(answer.reply, (catalogue) => prepareDraft({ ...state, catalogue }));
     case 'consentLink':

@@ -12,6 +12,7 @@ export type Effect =
   | { kind: 'after'; milliseconds: number; event: Event }
   | { kind: 'focus'; id: string }
   | { kind: 'copy'; text: string; what: string }
+  | { kind: 'views'; script: string }
   | { kind: 'close' };
 
 /** A new state, and what to do about it. */

@@ -85,6 +85,7 @@ type AppEvent =
   | { type: 'home' }
   | { type: 'go'; to: Destination }
   | { type: 'lookAgain' }
+  | { type: 'viewsLoaded' }
   | ({ type: 'confirm' } & Asked)
   | { type: 'keep' }
   | { type: 'again'; name: CallName }

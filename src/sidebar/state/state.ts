@@ -19,6 +19,8 @@ import type { ScheduleForm } from '../report/schedule-form';
 
 export interface State {
   page: Page;
+  /** The views that come late are there. */
+  complete: boolean;
   overview: Overview | null;
   catalogue: Catalogue | null;
   /** How the connections are; empty until it is known. */
@@ -55,6 +57,9 @@ export type Page =
   | BuildPage
   | RunPage
   | RoundPage;
+
+/** Pages whose views are there from the start; those of all others come right after it. */
+export const AT_ONCE: readonly Page['at'][] = ['home', 'run', 'round'];
 
 /** What is to be done once the user confirms. */
 export interface Asked {
@@ -213,6 +218,7 @@ export const shops = (notice: Notice | null = null): ShopsPage => ({ at: 'shops'
 
 export const initialState: State = {
   page: home(),
+  complete: false,
   overview: null,
   catalogue: null,
   statuses: [],

@@ -5,7 +5,7 @@ import { backfillStep } from './backfill';
 import { buildStep } from './build';
 import { ask, askAgain, withoutFailure } from './calls';
 import { connectStep } from './connect';
-import { type Step, stay } from './effect';
+import { also, type Step, stay, TITLE } from './effect';
 import type { Event } from './event';
 import { homeStep } from './home';
 import { moreStep } from './more';
@@ -13,13 +13,20 @@ import { go } from './navigate';
 import { runStep } from './run';
 import { scheduleStep } from './schedule';
 import { shopsStep } from './shops';
-import type { State } from './state';
+import { AT_ONCE, type State } from './state';
 
 export function step(state: State, event: Event): Step {
   switch (event.type) {
     case 'opened':
+      return also(ask(state, 'overview', null), (next) => ask(next, 'views', null));
     case 'lookAgain':
       return ask(state, 'overview', null);
+    case 'viewsLoaded':
+      // What held their place had the focus.
+      return [
+        { ...state, complete: true },
+        AT_ONCE.includes(state.page.at) ? [] : [{ kind: 'focus', id: TITLE }],
+      ];
     case 'answered':
       return answered(state, event);
     case 'again':

@@ -1,19 +1,14 @@
+import type { ComponentChildren } from 'preact';
+import { lateViews } from '../late';
 import type { Send } from '../state/event';
-import type { State } from '../state/state';
-import { ActivityView } from './activity';
-import { BackfillView } from './backfill';
-import { BuildView } from './build';
-import { ConnectView } from './connect';
+import type { Page, State } from '../state/state';
+import { Failure } from './failure';
 import { HomeView } from './home';
-import { MoreView } from './more';
 import { RoundView } from './round';
 import { RunView } from './run';
-import { ScheduleView } from './schedule';
-import { ShopsView } from './shops';
-import { StorageView } from './storage';
 import { Tabs } from './tabs';
-import { TransferView } from './transfer';
-import { UpkeepView } from './upkeep';
+import { Title } from './title';
+import { Waiting } from './waiting';
 
 export interface ViewProps<P> {
   state: State;
@@ -40,29 +35,22 @@ function View({ state, send }: { state: State; send: Send }) {
   switch (page.at) {
     case 'home':
       return <HomeView state={state} page={page} send={send} />;
-    case 'shops':
-      return <ShopsView state={state} page={page} send={send} />;
-    case 'activity':
-      return <ActivityView state={state} page={page} send={send} />;
-    case 'more':
-      return <MoreView state={state} page={page} send={send} />;
-    case 'storage':
-      return <StorageView state={state} page={page} send={send} />;
-    case 'transfer':
-      return <TransferView state={state} page={page} send={send} />;
-    case 'upkeep':
-      return <UpkeepView state={state} page={page} send={send} />;
-    case 'backfill':
-      return <BackfillView state={state} page={page} send={send} />;
-    case 'schedule':
-      return <ScheduleView state={state} page={page} send={send} />;
     case 'round':
       return <RoundView state={state} page={page} send={send} />;
-    case 'connect':
-      return <ConnectView state={state} page={page} send={send} />;
-    case 'build':
-      return <BuildView state={state} page={page} send={send} />;
     case 'run':
       return <RunView state={state} page={page} send={send} />;
+    default: {
+      // Each view takes the page of its own name, which TypeScript can't follow through a table.
+      const Late = lateViews()?.[page.at] as ((props: ViewProps<Page>) => ComponentChildren) | undefined;
+      return Late ? <Late state={state} page={page} send={send} /> : <Loading state={state} send={send} />;
+    }
   }
 }
+
+const Loading = ({ state, send }: { state: State; send: Send }) => (
+  <main class="view">
+    <Title text="One moment" />
+    <Failure state={state} of={['views']} send={send} />
+    {state.pending.views && <Waiting what="Loading this view…" />}
+  </main>
+);

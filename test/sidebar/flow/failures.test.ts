@@ -10,6 +10,21 @@ const HALF = { ...BUSY, schedules: SCHEDULED.schedules! };
 describeInBrowser('A user whose calls fail', () => {
   const { open, button, text, toSchedule, toPast, sidebar } = aUser();
 
+  test('views that come late are waited for where one is opened, and asked for again', async () => {
+    const page = await open({}, ['views']);
+    await button('Try the sample shop').click();
+    await page.getByRole('heading', { name: 'One moment' }).waitFor();
+    await text('Loading this view…').waitFor({ state: 'attached' });
+    await sidebar.fail('views', 'NetworkError: Connection failure due to HTTP 0');
+    await sidebar.release('views');
+    await text(problem('offline').text).waitFor();
+    await sidebar.fail('views', null);
+    await button('Try again').click();
+    await page.getByRole('heading', { name: 'New report' }).waitFor();
+    // The keyboard goes on where the view begins.
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('view-title');
+  });
+
   test.each<[CallName, () => Promise<void>]>([
     ['overview', async () => {}],
     ['startRun', async () => button('Run Sales by day').click()],

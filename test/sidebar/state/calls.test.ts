@@ -2,9 +2,12 @@ import { problem } from '../../../src/shared/problem';
 import { BUSY, bad, CATALOGUE, EMPTY, ok } from '../fixtures';
 import { Play } from './play';
 
-test('opening asks for the overview, and then ahead for the catalogue', () => {
+test('opening asks for the overview and the other views, and then ahead for the catalogue', () => {
   const play = new Play().send({ type: 'opened' });
-  expect(play.calls()).toEqual([{ name: 'overview', input: null }]);
+  expect(play.calls()).toEqual([
+    { name: 'overview', input: null },
+    { name: 'views', input: null },
+  ]);
   play.answer('overview', ok(EMPTY));
   expect(play.calls()).toEqual([{ name: 'catalogue', input: null }]);
   play.answer('catalogue', ok(CATALOGUE));
