@@ -197,6 +197,8 @@ export interface Stream {
   versionField: string;
   /** Field by whose time rows grow old, where that is not their last change. */
   ageField?: string;
+  /** Its amounts and numbers are metrics as they stand, each under the id and in the words of its field. */
+  figures?: true;
   /** Currency of this stream's money, as a field. */
   currencyField?: string;
   /** Time that places rows in a report without metrics: a field of these rows, or of what they belong to. */
