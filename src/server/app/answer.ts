@@ -106,7 +106,12 @@ function firstStored(deps: Pick<Deps, 'rows'>, shops: readonly string[], offset:
     const found = catalog.streams[stream];
     const list = found?.endpoint;
     // What is stored for other records to point at is no part of the shop's story.
-    if (list?.kind === 'whole' ? list.keep === 'latest' : list?.kind === 'timed' && list.always) return [];
+    if (
+      list?.kind === 'whole'
+        ? list.keep === 'latest'
+        : list?.kind === 'each' || (list?.kind === 'timed' && list.always)
+    )
+      return [];
     const created = Object.entries(found?.fields ?? {}).find(
       ([, { path }]) => path.replace('^.', '') === found?.createdPath,
     );

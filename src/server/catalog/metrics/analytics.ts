@@ -20,7 +20,9 @@ for (const { id, figures: counted, fields, group, label: list, rowTime: time = '
       label,
       about,
       group,
-      formula: `${how} of ${path} of TikTok’s ${list.toLowerCase()}, in the shop’s own calendar`,
+      formula: `${how} of ${path} of TikTok’s ${list.toLowerCase()}, ${
+        fields[time]?.type === 'day' ? 'in the shop’s own calendar' : `by ${time.replace('_', ' ')}`
+      }`,
       type: kind === 'average' ? 'decimal' : (TYPES[type] as FieldType),
       stream: id,
       time,
