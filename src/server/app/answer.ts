@@ -16,6 +16,7 @@ import type { ReportDefinition } from '../../shared/report';
 import { catalog } from '../catalog';
 import { wordsKey } from '../catalog/labelled';
 import { aggregate } from '../core/aggregate';
+import { cohortsOf } from '../core/cohort';
 import { gridOf } from '../core/grid';
 import {
   type Comparison,
@@ -44,8 +45,14 @@ export function zoneOffset(deps: Pick<Deps, 'zones'>, zone: string, near: TimeRa
   return offsetTable((time) => deps.zones.offset(zone, time), near.since - 100 * DAY, near.until + 100 * DAY);
 }
 
-type Dated = Pick<ReportDefinition, 'range' | 'zone' | 'shops' | 'compare' | 'weekStart'>;
+type Dated = Pick<
+  ReportDefinition,
+  'range' | 'zone' | 'shops' | 'compare' | 'weekStart' | 'dimensions' | 'pivot' | 'filters'
+>;
 type Places = Pick<Deps, 'zones' | 'clock' | 'rows'>;
+
+const FIRST_STORED =
+  'First purchases are those among the stored orders: what was bought before them is not known.';
 
 /** A report's dates, resolved. */
 interface Times extends Period {
@@ -70,8 +77,9 @@ function timesOfReport(deps: Places, report: Dated): Times {
   if (!days) throw new ProblemError('unknown_range', { range: text });
   const compared = report.compare && resolveComparison(report.compare.to, days, today, weekStart);
   if (report.compare && !compared) throw new ProblemError('unknown_range', { range: report.compare.to });
+  const stored = cohortsOf(catalog, report).length > 0 ? firstStored(deps, report.shops, probe) : null;
   const offset = zoneOffset(deps, zone, {
-    since: Math.min(days.since, compared?.days.since ?? days.since) * DAY,
+    since: Math.min(days.since, compared?.days.since ?? days.since, stored ?? days.since) * DAY,
     until: Math.max(days.until, compared?.days.until ?? days.until) * DAY,
   });
   const range = hours ?? timesOf(days, offset);
@@ -106,7 +114,12 @@ function firstStored(deps: Pick<Deps, 'rows'>, shops: readonly string[], offset:
     const found = catalog.streams[stream];
     const list = found?.endpoint;
     // What is stored for other records to point at is no part of the shop's story.
-    if (list?.kind === 'whole' ? list.keep === 'latest' : list?.kind === 'timed' && list.always) return [];
+    if (
+      list?.kind === 'whole'
+        ? list.keep === 'latest'
+        : list?.kind === 'each' || (list?.kind === 'timed' && list.always)
+    )
+      return [];
     const created = Object.entries(found?.fields ?? {}).find(
       ([, { path }]) => path.replace('^.', '') === found?.createdPath,
     );
@@ -209,6 +222,7 @@ export function answerReport(deps: Deps, store: Store, report: ReportDefinition)
   const facts = shopFacts(deps, store, report.shops);
   const result = resultOf(catalog, plan, aggregate(catalog, plan, store, facts, offset));
   const notes = [...result.notes];
+  if (cohortsOf(catalog, plan.query).length > 0) notes.push(FIRST_STORED);
   if (comparison)
     notes.push(`Compared to ${isoDay(comparison.days.since)} to ${isoDay(comparison.days.until - 1)}.`);
   for (const period of comparison ? [times, comparison] : [times])
