@@ -25,6 +25,7 @@ export const ENTRY_POINTS = [
   'onInstall',
   'onOpen',
   'openSidebar',
+  'recalculateTikTokShop',
   'refreshTikTokShop',
   'rpc',
   'runSchedule',

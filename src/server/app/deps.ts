@@ -1,5 +1,6 @@
 import type {
   Clock,
+  FormulaCells,
   Http,
   Inputs,
   Lock,
@@ -77,6 +78,7 @@ export interface Deps {
   scriptState: Pick<State, 'get'>;
   rows: Rows;
   sheets: Sheets;
+  formulaCells: FormulaCells;
   platform: Platform;
   triggers: Triggers;
   mail: Mail;

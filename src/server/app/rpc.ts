@@ -15,6 +15,7 @@ import type { Deps } from './deps';
 import { importReports } from './import-reports';
 import { overview } from './overview';
 import { quotaInfo } from './quota';
+import { finishRecalculation } from './recalculate';
 import { workOnBackfill } from './recorded-backfill';
 import { noteBegun, noteCancelled, workOn } from './recorded-run';
 import { checkedReport, deleteReport, readReport, saveReport } from './reports';
@@ -31,6 +32,7 @@ type Answer<Name extends CallName> = (deps: Deps, input: Api[Name]['input']) => 
 
 const HANDLERS: { [Name in CallName]: Answer<Name> } = {
   overview(deps) {
+    finishRecalculation(deps);
     examine(deps);
     return overview(deps);
   },

@@ -3,6 +3,7 @@ import type { Deps } from './deps';
 import { chores, DUTY, type Duty, nextDispatch, readDuty, saveDuty, type Task, tasks } from './duty';
 import { type Failure, mailFailures, mailLostConsent } from './notify';
 import { countKilled, readUsage, saveUsage, unattended } from './quota';
+import { finishRecalculation } from './recalculate';
 import { openBackfills, workOnBackfill, workOnUpkeep } from './recorded-backfill';
 import { refreshOne } from './refresh';
 import { listReports } from './reports';
@@ -56,6 +57,7 @@ function noteNoSpreadsheet(deps: Deps, trigger: string | null): void {
 }
 
 function work(deps: Deps): void {
+  finishRecalculation(deps);
   const began = deps.clock.now();
   const usage = readUsage(deps);
   const killed = countKilled(usage, began);

@@ -151,6 +151,17 @@ export interface Sheets {
   show(tab: SheetTab): void;
   /** Values of a range of the user's own, such as `Rates!A2:C`; null where there is none of that name. */
   values(range: string): unknown[][] | null;
-  /** Writes into the user's cell of the name TIKTOKSHOP_VERSION, where there is one: formulas that name it are worked out anew. */
-  noteVersion(text: string): void;
+  /** Writes into the cell of the name TIKTOKSHOP_VERSION: formulas that name it are worked out anew. False where there is none. */
+  noteVersion(text: string): boolean;
+}
+
+/** Formulas of the user's own. */
+export interface FormulaCells {
+  /**
+   * Those that match, in all tabs; `word` stands in each of them, in whatever case. `set` throws where the cell may not be
+   * changed by this user.
+   */
+  find(word: string, match: RegExp): { tab: string; formula: string; set(formula: string): void }[];
+  /** Returns when all that was written counts: Google puts writes off. */
+  settle(): void;
 }

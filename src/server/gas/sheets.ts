@@ -73,11 +73,13 @@ export const sheets: Sheets = {
   },
 
   noteVersion(text) {
+    const cell = SpreadsheetApp.getActiveSpreadsheet().getRangeByName('TIKTOKSHOP_VERSION');
     try {
-      SpreadsheetApp.getActiveSpreadsheet().getRangeByName('TIKTOKSHOP_VERSION')?.setValue(text);
+      cell?.setValue(text);
     } catch {
       // A cell that is protected against this user: the formulas wait for the next run of somebody who may.
     }
+    return cell !== null;
   },
 
   values(range) {
