@@ -1,4 +1,5 @@
 import type { FieldInfo, FieldType } from './field';
+import type { Separator } from './formula-text';
 import type { Problem } from './problem';
 import type { ReadyReport, ReportDefinition, ReportInput, Schedule } from './report';
 
@@ -39,6 +40,8 @@ export interface Api {
   setUpkeep: { input: { shop: string; on: boolean }; output: Overview };
   /** What a report answers from stored data alone: exact values, nothing loaded, nothing written. */
   answer: { input: { report: ReportInput; rows?: number }; output: Answer };
+  /** Enters a report as a formula into the cell with the cursor; only where all the cells of its answer are empty. */
+  insertFormula: { input: { report: ReportInput }; output: { tab: string; area: string } };
   /** How much the hidden tab holds. */
   storage: { input: null; output: Storage };
   /** Removes what changed last before a day (ISO, UTC), of one shop or all. */
@@ -201,6 +204,8 @@ export interface Catalogue {
   ready: readonly ReadyReport[];
   /** Times that all metrics of a report can go by, in place of each its own. */
   times: TimeInfo[];
+  /** What separates the arguments of formulas in this file. */
+  separator: Separator;
 }
 
 export interface TimeInfo {

@@ -5,6 +5,7 @@ export const DIST = 'dist';
 
 export function built(
   name:
+    | 'Cells.html'
     | 'Code.js'
     | 'Inputs.html'
     | 'Sample.html'

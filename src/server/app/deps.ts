@@ -21,6 +21,8 @@ export interface Platform {
   stateToken(args: Record<string, string>, timeoutSeconds: number): string;
   /** IANA zone of the spreadsheet: dates in its cells are midnights there. */
   sheetZone(): string;
+  /** Such as en_US: how formulas are written in this file. */
+  sheetLocale(): string;
   /** A stable code for the Google account at the keyboard, without its address. */
   userKey(): string;
   openSidebar(): void;

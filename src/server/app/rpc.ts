@@ -1,5 +1,6 @@
 import type { Api, CallName, Reply } from '../../shared/api';
 import { PRESETS } from '../../shared/day';
+import { separatorIn } from '../../shared/formula-text';
 import { ProblemError } from '../../shared/problem';
 import { fieldInfos, timeInfos } from '../catalog';
 import { wordsKey } from '../catalog/labelled';
@@ -13,6 +14,7 @@ import { connectionStatus } from './connection-status';
 import { deleteAllData } from './delete-data';
 import type { Deps } from './deps';
 import { importReports } from './import-reports';
+import { insertFormula } from './insert-formula';
 import { overview } from './overview';
 import { quotaInfo } from './quota';
 import { finishRecalculation } from './recalculate';
@@ -26,6 +28,7 @@ import { cutStorage, storageOf } from './storage';
 import { examine } from './trigger-doctor';
 import { unexpected } from './unexpected';
 import { setUpkeep } from './upkeep';
+import { noteDay } from './version';
 
 /** What answers a call. Anyone who can open our page can call, with anything: inputs are checked before. */
 type Answer<Name extends CallName> = (deps: Deps, input: Api[Name]['input']) => Api[Name]['output'];
@@ -33,6 +36,7 @@ type Answer<Name extends CallName> = (deps: Deps, input: Api[Name]['input']) => 
 const HANDLERS: { [Name in CallName]: Answer<Name> } = {
   overview(deps) {
     finishRecalculation(deps);
+    noteDay(deps);
     examine(deps);
     return overview(deps);
   },
@@ -45,6 +49,7 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
     })),
     presets: Object.entries(PRESETS).map(([id, label]) => ({ id, label })),
     times: timeInfos(),
+    separator: separatorIn(deps.platform.sheetLocale()),
     ready: JSON.parse(deps.words(readyText())) as Api['catalogue']['output']['ready'],
   }),
   consentLink: (deps, { market }) => ({ url: consentLink(deps, market) }),
@@ -116,6 +121,7 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
     const result = answerReport(deps, new Store(deps.rows), checkedReport(deps, report));
     return rows === undefined ? result : { ...result, rows: result.rows.slice(0, rows) };
   },
+  insertFormula: insertFormula,
   storage: (deps) => storageOf(deps),
   cutStorage: (deps, { shop, beforeDay }) => cutStorage(deps, shop, beforeDay),
   showTab(deps, { reportId }) {

@@ -11,6 +11,7 @@ import { readOwner, saveOwner } from './schedule-owner';
 import { userShops } from './shops';
 import { problemOf } from './unexpected';
 import { ownUpkeeps } from './upkeep';
+import { noteDay } from './version';
 
 /** What passes by itself is tried again at the next dispatches, so often. */
 const TRIES = 3;
@@ -58,6 +59,7 @@ function noteNoSpreadsheet(deps: Deps, trigger: string | null): void {
 
 function work(deps: Deps): void {
   finishRecalculation(deps);
+  noteDay(deps);
   const began = deps.clock.now();
   const usage = readUsage(deps);
   const killed = countKilled(usage, began);

@@ -1,5 +1,6 @@
 /** What the engine and the use cases need from the outside world. Apps Script fills these in `gas/`; all is synchronous. */
 
+import type { FormulaText, Separator } from '../../shared/formula-text';
 import type { ReportDefinition } from '../../shared/report';
 
 export interface HttpRequest {
@@ -38,6 +39,7 @@ export type SampleShop = (call: {
 export interface Inputs {
   call(name: string, input: unknown): { value: unknown } | { issues: string[] };
   report(input: unknown): { report: ReportDefinition } | { issues: string[] };
+  formula(report: ReportDefinition, separator: Separator): FormulaText;
 }
 
 export interface Clock {
@@ -162,6 +164,13 @@ export interface FormulaCells {
    * changed by this user.
    */
   find(word: string, match: RegExp): { tab: string; formula: string; set(formula: string): void }[];
+  /** So many cells from the cursor on (A1 notation), with those that are not empty; `enter` writes into the first, and makes room for all. */
+  current(
+    rows: number,
+    columns: number,
+  ): { tab: string; area: string; filled: string[]; enter(formula: string): void };
+  /** Makes the cell of the name TIKTOKSHOP_VERSION where there is none, in a hidden tab of its own. */
+  makeVersion(text: string): void;
   /** Returns when all that was written counts: Google puts writes off. */
   settle(): void;
 }

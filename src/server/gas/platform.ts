@@ -8,6 +8,7 @@ export const platform = {
     return builder.createToken();
   },
   sheetZone: () => SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone(),
+  sheetLocale: () => SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale(),
   userKey: () => Session.getTemporaryActiveUserKey(),
   openSidebar() {
     SpreadsheetApp.getUi().showSidebar(

@@ -1,3 +1,4 @@
+import { VERSION_NAME } from '../../shared/formula-text';
 import { ProblemError } from '../../shared/problem';
 import type { Cell, Grid, Sheets, SheetTab } from '../core/ports';
 
@@ -73,7 +74,7 @@ export const sheets: Sheets = {
   },
 
   noteVersion(text) {
-    const cell = SpreadsheetApp.getActiveSpreadsheet().getRangeByName('TIKTOKSHOP_VERSION');
+    const cell = SpreadsheetApp.getActiveSpreadsheet().getRangeByName(VERSION_NAME);
     try {
       cell?.setValue(text);
     } catch {

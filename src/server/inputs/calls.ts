@@ -30,6 +30,7 @@ export const CALLS: { [Name in CallName]: () => z.ZodMiniType<Api[Name]['input']
   cancelBackfill: () => z.strictObject({ shop: id() }),
   setUpkeep: () => z.strictObject({ shop: id(), on: z.boolean() }),
   answer: () => z.strictObject({ report: reportInput(), rows: z.exactOptional(z.int().check(z.minimum(1))) }),
+  insertFormula: () => z.strictObject({ report: reportInput() }),
   storage: nothing,
   cutStorage: () => z.strictObject({ shop: z.nullable(id()), beforeDay: id() }),
   showTab: () => z.strictObject({ reportId: id() }),

@@ -78,6 +78,7 @@ export function answered(before: State, answer: Answered): Step {
       return accept(answer.reply, (quota) => stay({ ...state, quota }));
     case 'importReports':
       return accept(answer.reply, (overview) => imported(state, overview));
+    case 'insertFormula':
     case 'answer':
       // No view asks for it.
       return stay(state);
