@@ -99,7 +99,7 @@ const withoutTaken = (source) => {
 /**
  * Sentences about fields, formulas and problems are longer than all else of these, and are read only where somebody wants to know:
  * `words.ts` in gas/ finds them by the id of what they are about, or by the number that takes their place in the code. Those
- * about streams only the documents tell.
+ * about streams only the documents tell, and of some the explorer.
  */
 async function lateWords() {
   const { catalog, readyText, inWords, PROBLEMS } = await described();
@@ -115,6 +115,8 @@ async function lateWords() {
   for (const [id, { about, formula }] of Object.entries(metrics))
     Object.assign(words, { [`~${id} metric`]: about, [`~${id} formula`]: formula });
   for (const [id, { about }] of Object.entries(dimensions)) words[`~${id} dimension`] = about;
+  for (const [id, { history, freshness }] of Object.entries(streams))
+    Object.assign(words, { [`~${id} history`]: history, [`~${id} freshness`]: freshness });
   const numbered = new Set(Object.values(PROBLEMS).flatMap(({ text, next }) => [text, next]));
   // Labels that are their ids in words are made of them again, where nothing else is called so.
   const entries = [...Object.values(streams).map((stream) => stream.fields), metrics, dimensions].flatMap(

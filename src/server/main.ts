@@ -80,6 +80,14 @@ global.openSidebar = () => {
 };
 
 /**
+ * Menu: opens the page with all fields.
+ * @preserve
+ */
+global.openExplorer = () => {
+  platform.openExplorer();
+};
+
+/**
  * Menu: refreshes every TikTok Shop report of this spreadsheet.
  * @preserve
  */

@@ -25,6 +25,7 @@ export const ENTRY_POINTS = [
   'authCallback',
   'onInstall',
   'onOpen',
+  'openExplorer',
   'openSidebar',
   'recalculateTikTokShop',
   'refreshTikTokShop',

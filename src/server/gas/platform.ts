@@ -15,6 +15,12 @@ export const platform = {
       HtmlService.createHtmlOutputFromFile('Sidebar').setTitle('TikTok Shop'),
     );
   },
+  openExplorer() {
+    SpreadsheetApp.getUi().showModalDialog(
+      HtmlService.createHtmlOutputFromFile('Explorer').setWidth(1000).setHeight(640),
+      'Fields and formulas',
+    );
+  },
   addMenu(items: readonly { label: string; entry: string }[]) {
     const menu = SpreadsheetApp.getUi().createMenu('TikTok Shop');
     for (const { label, entry } of items) menu.addItem(label, entry);
