@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const BUILT = [
+  'dist/Cells.html',
   'dist/Code.js',
   'dist/Inputs.html',
   'dist/Sample.html',

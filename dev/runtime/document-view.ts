@@ -250,6 +250,11 @@ function tabView(access: Access, id: number): TabView {
     activate() {
       document().activeTab = state().id;
     },
+    select(a1) {
+      const { row, column } = areaOf(a1);
+      state().current = { row, column };
+      document().activeTab = id;
+    },
     duplicate() {
       const name = freeTabName(document(), (n) => `Copy of ${state().name}${n === 1 ? '' : ` ${n}`}`);
       const copy = duplicateTab(document(), state(), name);

@@ -214,6 +214,8 @@ export interface TabView {
   setHidden(hidden: boolean): void;
   /** Brings the tab to the front. */
   activate(): void;
+  /** Puts the cursor into a cell, and brings the tab to the front. */
+  select(a1: string): void;
   /** 'Copy of …', with formats, notes and metadata; returns the copy. */
   duplicate(): TabView;
   delete(): void;

@@ -5,6 +5,7 @@ export const DIST = 'dist';
 
 export function built(
   name:
+    | 'Cells.html'
     | 'Code.js'
     | 'Inputs.html'
     | 'Sample.html'
@@ -24,7 +25,9 @@ export const ENTRY_POINTS = [
   'authCallback',
   'onInstall',
   'onOpen',
+  'openExplorer',
   'openSidebar',
+  'recalculateTikTokShop',
   'refreshTikTokShop',
   'rpc',
   'runSchedule',

@@ -41,6 +41,7 @@ export async function changedBuild(
   for (const path of changes.keys()) if (!used.has(path)) throw new Error(`${path} is no part of the add-on`);
   return {
     'Code.js': result.outputFiles[0]!.text,
+    'Cells.html': await readFile('dist/Cells.html', 'utf8'),
     'Inputs.html': await readFile('dist/Inputs.html', 'utf8'),
     'Sidebar.html': '',
     'Views.html': '',

@@ -16,6 +16,7 @@ test('clasp would push the files of dist and knows of no other', async () => {
   const status = JSON.parse(output) as { filesToPush: string[]; untrackedFiles: string[] };
   expect(code).toBe(0);
   expect(status.filesToPush.sort()).toEqual([
+    'dist/Cells.html',
     'dist/Code.js',
     'dist/Inputs.html',
     'dist/Sample.html',
@@ -32,6 +33,7 @@ test('clasp push sends exactly these, byte for byte, and a second push finds not
   expect(first).toMatchObject({ code: 0, output: expect.stringContaining('Pushed 6 files') });
   expect(api.requests.at(-1)).toBe(`PUT /v1/projects/${scriptId}/content`);
   expect(api.files.map(({ name, type }) => `${name}:${type}`).sort()).toEqual([
+    'Cells:HTML',
     'Code:SERVER_JS',
     'Inputs:HTML',
     'Sample:HTML',
@@ -41,6 +43,7 @@ test('clasp push sends exactly these, byte for byte, and a second push finds not
   ]);
   const sources = Object.fromEntries(api.files.map(({ name, source }) => [name, source]));
   expect(sources['Code']).toBe(built('Code.js'));
+  expect(sources['Cells']).toBe(built('Cells.html'));
   expect(sources['Inputs']).toBe(built('Inputs.html'));
   expect(sources['Sample']).toBe(built('Sample.html'));
   expect(sources['Sidebar']).toBe(built('Sidebar.html'));

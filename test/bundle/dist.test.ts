@@ -6,6 +6,7 @@ const manifest = JSON.parse(built('appsscript.json')) as Record<string, unknown>
 
 test('dist holds the files of the project and nothing else', () => {
   expect(readdirSync(DIST).sort()).toEqual([
+    'Cells.html',
     'Code.js',
     'Inputs.html',
     'Sample.html',

@@ -1,6 +1,8 @@
 // fast-formula-parser with the spreadsheet's cells behind it and the script's custom functions among its own.
 import FormulaParser from 'fast-formula-parser';
 
+import type { Area } from './state';
+
 const { FormulaError } = FormulaParser;
 
 export interface CellReference {
@@ -24,6 +26,8 @@ interface Surroundings {
   nowSerial: number;
   cell(reference: CellReference): unknown;
   range(reference: RangeReference): unknown[][];
+  /** The area that a name stands for. */
+  named(name: string): (Area & { sheet: string }) | null;
   custom(name: string, args: Argument[]): unknown;
 }
 
@@ -55,6 +59,13 @@ function createParser(functionNames: ReadonlySet<string>) {
       const value = around.cell(reference);
       if (value instanceof FormulaError) cellError ??= value;
       return value;
+    },
+    onVariable: (name: string) => {
+      const area = around.named(name);
+      if (!area) return FormulaError.NAME;
+      const { row, column: col, rows, columns, sheet } = area;
+      if (rows === 1 && columns === 1) return { row, col, sheet };
+      return { from: { row, col }, to: { row: row + rows - 1, col: col + columns - 1 }, sheet };
     },
     onRange: (reference: RangeReference) => around.range(reference),
   });

@@ -10,6 +10,7 @@ import {
   readError,
 } from './formula-parser';
 import { lastColumn, lastRow, readCell } from './grid';
+import { plainFormula } from './locale';
 import { clearSpills, type Place, show } from './spill';
 import type { CustomCall, DocumentState, TabState } from './state';
 import { dateToSerial } from './zone';
@@ -100,11 +101,16 @@ function evaluate(calculation: Calculation, { tab, row, column, formula }: Place
   const { document, nowMs, functions } = calculation;
   const tabNamed = (name?: string): TabState | undefined => document.tabs.find((t) => t.name === name);
   return formulaParser(functions)(
-    formula.slice(1),
+    plainFormula(formula.slice(1), document.locale),
     { row, col: column, sheet: tab.name },
     {
       nowSerial: dateToSerial(document.timeZone, nowMs),
       cell: (reference) => cellValue(tabNamed(reference.sheet), reference),
+      named: (name) => {
+        const found = document.namedRanges.find((range) => range.name.toUpperCase() === name.toUpperCase());
+        const owner = document.tabs.find(({ id }) => id === found?.tab);
+        return found && owner ? { ...found.area, sheet: owner.name } : null;
+      },
       range: (reference) => rangeValues(tabNamed(reference.sheet), reference),
       custom: (name, args) =>
         isVolatile(formula)

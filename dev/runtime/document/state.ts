@@ -60,6 +60,8 @@ export interface TabState {
   filter: Area | null;
   bandings: Area[];
   color: string | null;
+  /** The cell with the cursor, where it is not A1. */
+  current?: { row: number; column: number };
 }
 
 export interface MetadataState {

@@ -195,7 +195,9 @@ export const rangeMethods = service('read document', {
     return offset(context, key, row - 1, column - 1, 1, 1);
   }, lookupCost),
   activate: writes((context, key: RangeKey) => {
-    documentOf(context, key).activeTab = tabOf(context, key).id;
+    const tab = tabOf(context, key);
+    tab.current = { row: key.row, column: key.column };
+    documentOf(context, key).activeTab = tab.id;
     return SELF;
   }, 50),
 });

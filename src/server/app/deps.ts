@@ -1,5 +1,6 @@
 import type {
   Clock,
+  FormulaCells,
   Http,
   Inputs,
   Lock,
@@ -20,9 +21,12 @@ export interface Platform {
   stateToken(args: Record<string, string>, timeoutSeconds: number): string;
   /** IANA zone of the spreadsheet: dates in its cells are midnights there. */
   sheetZone(): string;
+  /** Such as en_US: how formulas are written in this file. */
+  sheetLocale(): string;
   /** A stable code for the Google account at the keyboard, without its address. */
   userKey(): string;
   openSidebar(): void;
+  openExplorer(): void;
   addMenu(items: readonly { label: string; entry: string }[]): void;
   toast(message: string): void;
   alert(title: string, message: string): void;
@@ -77,6 +81,7 @@ export interface Deps {
   scriptState: Pick<State, 'get'>;
   rows: Rows;
   sheets: Sheets;
+  formulaCells: FormulaCells;
   platform: Platform;
   triggers: Triggers;
   mail: Mail;

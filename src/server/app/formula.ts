@@ -83,7 +83,18 @@ export function formula(
           schedule: 'none',
           ...shape,
         };
-  report.shops = shopsFor(store, shops, report.shops);
+  return formulaCells(deps, store, report, shops, headers);
+}
+
+/** The cells of a formula's answer: one value, or a table. Throws ProblemError for what has no answer or none that fits. */
+export function formulaCells(
+  deps: Deps,
+  store: Store,
+  asked: ReportDefinition,
+  shops: readonly string[] | null,
+  headers: boolean,
+): FormulaOutput | FormulaOutput[][] {
+  const report = { ...asked, shops: shopsFor(store, shops, asked.shops) };
   const result = answerReport(deps, store, report);
   const grid = gridOf(result, () => '');
   if (report.dimensions.length === 0 && report.metrics.length === 1 && grid.columns.length === 1)

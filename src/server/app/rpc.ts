@@ -1,7 +1,8 @@
 import type { Api, CallName, Reply } from '../../shared/api';
 import { PRESETS } from '../../shared/day';
+import { separatorIn } from '../../shared/formula-text';
 import { ProblemError } from '../../shared/problem';
-import { fieldInfos, timeInfos } from '../catalog';
+import { catalog, fieldInfos, timeInfos } from '../catalog';
 import { wordsKey } from '../catalog/labelled';
 import { readyText } from '../catalog/ready';
 import { Store } from '../core/store';
@@ -12,9 +13,12 @@ import { consentLink, disconnect, finishPasted } from './connect';
 import { connectionStatus } from './connection-status';
 import { deleteAllData } from './delete-data';
 import type { Deps } from './deps';
+import { estimateRun } from './estimate-run';
 import { importReports } from './import-reports';
+import { insertFormula } from './insert-formula';
 import { overview } from './overview';
 import { quotaInfo } from './quota';
+import { finishRecalculation } from './recalculate';
 import { workOnBackfill } from './recorded-backfill';
 import { noteBegun, noteCancelled, workOn } from './recorded-run';
 import { checkedReport, deleteReport, readReport, saveReport } from './reports';
@@ -25,12 +29,15 @@ import { cutStorage, storageOf } from './storage';
 import { examine } from './trigger-doctor';
 import { unexpected } from './unexpected';
 import { setUpkeep } from './upkeep';
+import { noteDay } from './version';
 
 /** What answers a call. Anyone who can open our page can call, with anything: inputs are checked before. */
 type Answer<Name extends CallName> = (deps: Deps, input: Api[Name]['input']) => Api[Name]['output'];
 
 const HANDLERS: { [Name in CallName]: Answer<Name> } = {
   overview(deps) {
+    finishRecalculation(deps);
+    noteDay(deps);
     examine(deps);
     return overview(deps);
   },
@@ -43,6 +50,7 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
     })),
     presets: Object.entries(PRESETS).map(([id, label]) => ({ id, label })),
     times: timeInfos(),
+    separator: separatorIn(deps.platform.sheetLocale()),
     ready: JSON.parse(deps.words(readyText())) as Api['catalogue']['output']['ready'],
   }),
   consentLink: (deps, { market }) => ({ url: consentLink(deps, market) }),
@@ -113,6 +121,19 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
   answer(deps, { report, rows }) {
     const result = answerReport(deps, new Store(deps.rows), checkedReport(deps, report));
     return rows === undefined ? result : { ...result, rows: result.rows.slice(0, rows) };
+  },
+  estimateRun: estimateRun,
+  insertFormula: insertFormula,
+  sources: (deps) =>
+    Object.values(catalog.streams).map(({ id, label, history, freshness }) => ({
+      id,
+      label,
+      history: deps.words(history, wordsKey(id, 'history')),
+      freshness: deps.words(freshness, wordsKey(id, 'freshness')),
+    })),
+  openExplorer(deps) {
+    deps.platform.openExplorer();
+    return null;
   },
   storage: (deps) => storageOf(deps),
   cutStorage: (deps, { shop, beforeDay }) => cutStorage(deps, shop, beforeDay),

@@ -1,5 +1,4 @@
 import type { Run, RunResult } from '../../shared/api';
-import { isoLocal } from '../../shared/day';
 import { ProblemError } from '../../shared/problem';
 import { Store } from '../core/store';
 import { answerReport, checkReport, fixedRange, listsOf, reportGrid } from './answer';
@@ -10,6 +9,7 @@ import { listReports, noteRun, readReport, type StoredReport, saveReport } from 
 import { shopFacts } from './shops';
 import { syncList } from './sync-list';
 import { problemOf } from './unexpected';
+import { noteVersion, versionText } from './version';
 
 /**
  * A run: load what is missing, work the report out, write its tab. It is kept in the document's properties while it
@@ -165,8 +165,8 @@ function work(deps: Deps, run: StoredRun, report: StoredReport, budget: Budget):
   }
   if (loaded) keepProgress(deps, run);
   const result = write(deps, store, report);
-  noteRun(deps, run.reportId, { lastRun: isoSecond(deps.clock.now()), lastRunId: run.id }, null);
-  deps.sheets.noteVersion(isoSecond(deps.clock.now()));
+  noteRun(deps, run.reportId, { lastRun: versionText(deps), lastRunId: run.id }, null);
+  noteVersion(deps);
   deps.documentState.delete(PREFIX + run.id);
   return shown(run, report, { phase: 'done', finished: true, result });
 }
@@ -198,5 +198,3 @@ export function startNewRun(
   checkReport(deps, definition);
   return startRun(deps, saveReport(deps, definition).definition.id);
 }
-
-const isoSecond = (milliseconds: number): string => isoLocal(Math.floor(milliseconds / 1000)) + 'Z';

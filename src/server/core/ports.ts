@@ -1,5 +1,6 @@
 /** What the engine and the use cases need from the outside world. Apps Script fills these in `gas/`; all is synchronous. */
 
+import type { FormulaText, Separator } from '../../shared/formula-text';
 import type { ReportDefinition } from '../../shared/report';
 
 export interface HttpRequest {
@@ -38,6 +39,7 @@ export type SampleShop = (call: {
 export interface Inputs {
   call(name: string, input: unknown): { value: unknown } | { issues: string[] };
   report(input: unknown): { report: ReportDefinition } | { issues: string[] };
+  formula(report: ReportDefinition, separator: Separator): FormulaText;
 }
 
 export interface Clock {
@@ -151,6 +153,24 @@ export interface Sheets {
   show(tab: SheetTab): void;
   /** Values of a range of the user's own, such as `Rates!A2:C`; null where there is none of that name. */
   values(range: string): unknown[][] | null;
-  /** Writes into the user's cell of the name TIKTOKSHOP_VERSION, where there is one: formulas that name it are worked out anew. */
-  noteVersion(text: string): void;
+  /** Writes into the cell of the name TIKTOKSHOP_VERSION: formulas that name it are worked out anew. False where there is none. */
+  noteVersion(text: string): boolean;
+}
+
+/** Formulas of the user's own. */
+export interface FormulaCells {
+  /**
+   * Those that match, in all tabs; `word` stands in each of them, in whatever case. `set` throws where the cell may not be
+   * changed by this user.
+   */
+  find(word: string, match: RegExp): { tab: string; formula: string; set(formula: string): void }[];
+  /** So many cells from the cursor on (A1 notation), with those that are not empty; `enter` writes into the first, and makes room for all. */
+  current(
+    rows: number,
+    columns: number,
+  ): { tab: string; area: string; filled: string[]; enter(formula: string): void };
+  /** Makes the cell of the name TIKTOKSHOP_VERSION where there is none, in a hidden tab of its own. */
+  makeVersion(text: string): void;
+  /** Returns when all that was written counts: Google puts writes off. */
+  settle(): void;
 }

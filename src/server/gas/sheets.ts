@@ -1,3 +1,4 @@
+import { VERSION_NAME } from '../../shared/formula-text';
 import { ProblemError } from '../../shared/problem';
 import type { Cell, Grid, Sheets, SheetTab } from '../core/ports';
 
@@ -73,11 +74,13 @@ export const sheets: Sheets = {
   },
 
   noteVersion(text) {
+    const cell = SpreadsheetApp.getActiveSpreadsheet().getRangeByName(VERSION_NAME);
     try {
-      SpreadsheetApp.getActiveSpreadsheet().getRangeByName('TIKTOKSHOP_VERSION')?.setValue(text);
+      cell?.setValue(text);
     } catch {
       // A cell that is protected against this user: the formulas wait for the next run of somebody who may.
     }
+    return cell !== null;
   },
 
   values(range) {

@@ -44,6 +44,7 @@ export type BackfillEvent =
 
 /** What is rarely needed: storage, reports as JSON, the end of it all. */
 export type MoreEvent =
+  | { type: 'explore' }
   | { type: 'cutting'; change: Partial<Pick<StoragePage, 'shop' | 'keep' | 'day'>> }
   | { type: 'cut' }
   | { type: 'importing'; text: string }
@@ -71,6 +72,9 @@ export type BuildEvent =
   | { type: 'picked' }
   | { type: 'startFrom'; readyMade: ReadyReport }
   | { type: 'undo' }
+  | { type: 'preview' }
+  | { type: 'previewTurn'; turn: number }
+  | { type: 'insertFormula' }
   | { type: 'leave' }
   | { type: 'stay' }
   | { type: 'run' };

@@ -17,6 +17,8 @@ export const mayWipe = ({ page }: State): boolean => page.at === 'more' && page.
 export function moreStep(state: State, event: MoreEvent): Step {
   const { page } = state;
   switch (event.type) {
+    case 'explore':
+      return ask(state, 'openExplorer', null);
     case 'cutting':
       return stay(
         page.at === 'storage'

@@ -1,5 +1,6 @@
 /** The one state of the sidebar. Views are functions of it; only `step` makes a new one. JSON-safe. */
 import type {
+  Answer,
   Api,
   Backfill,
   BackfillEstimate,
@@ -10,6 +11,7 @@ import type {
   Overview,
   QuotaInfo,
   Run,
+  RunEstimate,
   RunLogLine,
   Storage,
 } from '../../shared/api';
@@ -189,6 +191,18 @@ export interface BuildPage {
   checked: boolean;
   leaving: boolean;
   picking: Picking | null;
+  /** First rows of the answer; null while nobody wants to see them. */
+  preview: Preview | null;
+  /** Where the draft was inserted as a formula last. */
+  inserted: string | null;
+}
+
+/** What the draft would answer as things are stored, and what a run would load; null until it is known. */
+export interface Preview {
+  /** Changes of the draft since it opened: only the latest is asked about. */
+  turn: number;
+  answer: Answer | null;
+  estimate: RunEstimate | null;
 }
 
 export interface Picking {
