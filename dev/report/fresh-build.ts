@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 const BUILT = [
   'dist/Code.js',
+  'dist/Dashboards.html',
   'dist/Inputs.html',
   'dist/Sample.html',
   'dist/Sidebar.html',

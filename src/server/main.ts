@@ -11,6 +11,7 @@ import { rpc } from './app/rpc';
 import { runSchedule } from './app/schedule';
 import { paths } from './core/normalise';
 import { clock, log, random, zones } from './gas/clock';
+import { dashboards } from './gas/dashboards';
 import { http } from './gas/http';
 import { inputs } from './gas/inputs';
 import { documentLock, userLock } from './gas/lock';
@@ -49,6 +50,7 @@ const deps = (): Deps => ({
   logSheet,
   inputs,
   sample,
+  dashboards,
   views,
   words,
 });

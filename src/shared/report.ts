@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DASHBOARDS } from './dashboard';
 import { OPERATORS } from './filter';
 import { issueWords } from './issue-words';
 import { CALCULATIONS, CHANGES } from './shape';
@@ -95,6 +96,8 @@ const makeSchema = () =>
       ]),
       { kind: 'new' },
     ),
+    /** The tab is this dashboard, not a table of the report's own; its days are those that are loaded for it. */
+    dashboard: z.optional(z.enum(DASHBOARDS)),
     /** Unattended refresh. */
     schedule: z._default(makeSchedule(), 'none'),
   });

@@ -6,6 +6,7 @@ export const DIST = 'dist';
 export function built(
   name:
     | 'Code.js'
+    | 'Dashboards.html'
     | 'Inputs.html'
     | 'Sample.html'
     | 'Views.html'

@@ -17,6 +17,7 @@ test('clasp would push the files of dist and knows of no other', async () => {
   expect(code).toBe(0);
   expect(status.filesToPush.sort()).toEqual([
     'dist/Code.js',
+    'dist/Dashboards.html',
     'dist/Inputs.html',
     'dist/Sample.html',
     'dist/Sidebar.html',
@@ -33,6 +34,7 @@ test('clasp push sends exactly these, byte for byte, and a second push finds not
   expect(api.requests.at(-1)).toBe(`PUT /v1/projects/${scriptId}/content`);
   expect(api.files.map(({ name, type }) => `${name}:${type}`).sort()).toEqual([
     'Code:SERVER_JS',
+    'Dashboards:HTML',
     'Inputs:HTML',
     'Sample:HTML',
     'Sidebar:HTML',
@@ -41,6 +43,7 @@ test('clasp push sends exactly these, byte for byte, and a second push finds not
   ]);
   const sources = Object.fromEntries(api.files.map(({ name, source }) => [name, source]));
   expect(sources['Code']).toBe(built('Code.js'));
+  expect(sources['Dashboards']).toBe(built('Dashboards.html'));
   expect(sources['Inputs']).toBe(built('Inputs.html'));
   expect(sources['Sample']).toBe(built('Sample.html'));
   expect(sources['Sidebar']).toBe(built('Sidebar.html'));
@@ -67,6 +70,7 @@ test('whatever else lies in dist stays at home', async () => {
   const { filesToPush } = JSON.parse(output) as { filesToPush: string[] };
   expect(filesToPush.sort()).toEqual([
     'dist/Code.js',
+    'dist/Dashboards.html',
     'dist/Inputs.html',
     'dist/Sample.html',
     'dist/Sidebar.html',

@@ -7,6 +7,7 @@ const manifest = JSON.parse(built('appsscript.json')) as Record<string, unknown>
 test('dist holds the files of the project and nothing else', () => {
   expect(readdirSync(DIST).sort()).toEqual([
     'Code.js',
+    'Dashboards.html',
     'Inputs.html',
     'Sample.html',
     'Sidebar.html',

@@ -40,6 +40,7 @@ export async function brokenBuild({ file, right, wrong }: Mistake): Promise<Reco
   if (!made) throw new Error(`${file} is no part of the add-on`);
   return {
     'Code.js': result.outputFiles[0]!.text,
+    'Dashboards.html': '',
     'Inputs.html': await readFile('dist/Inputs.html', 'utf8'),
     'Sidebar.html': '',
     'Views.html': '',

@@ -1,5 +1,6 @@
 import type {
   Clock,
+  Dashboards,
   Http,
   Inputs,
   Lock,
@@ -83,6 +84,7 @@ export interface Deps {
   logSheet: LogSheet;
   inputs: Inputs;
   sample: SampleShop;
+  dashboards: () => Dashboards;
   /** Script of the sidebar's views that load late. */
   views: () => string;
   /** A sentence of the catalogue, wherever the build keeps it. */

@@ -4,6 +4,7 @@ import { ProblemError } from '../../shared/problem';
 import { Store } from '../core/store';
 import { answerReport, checkReport, fixedRange, listsOf, reportGrid } from './answer';
 import type { Budget } from './budget';
+import { drawDashboard, tablesOf } from './dashboard';
 import type { Deps } from './deps';
 import { mend } from './mend';
 import { listReports, noteRun, readReport, type StoredReport, saveReport } from './reports';
@@ -150,7 +151,7 @@ function work(deps: Deps, run: StoredRun, report: StoredReport, budget: Budget):
   const { definition } = report;
   const store = new Store(deps.rows);
   let loaded = false;
-  const lists = listsOf(deps, definition);
+  const lists = listsOf(deps, neededReports(deps, definition));
   while (run.list < lists.length) {
     const { shop, endpoint, span } = lists[run.list] as (typeof lists)[number];
     loaded = true;
@@ -171,8 +172,13 @@ function work(deps: Deps, run: StoredRun, report: StoredReport, budget: Budget):
   return shown(run, report, { phase: 'done', finished: true, result });
 }
 
+/** Reports whose data a run loads: its own, or those that a dashboard's tables are. */
+const neededReports = (deps: Deps, definition: StoredReport['definition']) =>
+  definition.dashboard ? tablesOf(deps, definition) : [definition];
+
 /** Computes and checks everything, then writes. */
 function write(deps: Deps, store: Store, { definition }: StoredReport): RunResult {
+  if (definition.dashboard) return drawDashboard(deps, store, definition);
   const answer = answerReport(deps, store, definition);
   const names = shopFacts(deps, store, definition.shops).map(({ name }) => name);
   const grid = reportGrid(deps, definition, answer, names);

@@ -1,5 +1,6 @@
 /** What the engine and the use cases need from the outside world. Apps Script fills these in `gas/`; all is synchronous. */
 
+import type { DashboardId } from '../../shared/dashboard';
 import type { ReportDefinition } from '../../shared/report';
 
 export interface HttpRequest {
@@ -153,4 +154,30 @@ export interface Sheets {
   values(range: string): unknown[][] | null;
   /** Writes into the user's cell of the name TIKTOKSHOP_VERSION, where there is one: formulas that name it are worked out anew. */
   noteVersion(text: string): void;
+}
+
+/** What a table of a dashboard asks for: arguments of the formula, but for what the tab's own cells say. */
+export interface DashboardTable {
+  metrics: string;
+  dimensions: string;
+  filters: string;
+  /** With the comparison that cells begin with. */
+  options: string;
+}
+export interface DashboardFacts {
+  /** Names by which formulas know the shops, the first being the one that shows. */
+  shops: readonly string[];
+  /** IANA zone that the cells begin with. */
+  zone: string;
+  /** Number formats of each table's columns. */
+  formats: readonly (readonly string[])[];
+}
+/** Ready tabs with charts. */
+export interface Dashboards {
+  name(id: DashboardId): string;
+  /** The days that the tab's cells begin with. */
+  days: string;
+  tables(id: DashboardId): DashboardTable[];
+  /** Draws into a tab that was claimed for a report; one that is drawn already stays as its user left it. */
+  draw(tab: SheetTab, id: DashboardId, facts: () => DashboardFacts): void;
 }
