@@ -76,7 +76,15 @@ global.onInstall = () => {
  * @preserve
  */
 global.openSidebar = () => {
-  platform.openSidebar();
+  platform.openSidebar('home');
+};
+
+/**
+ * Menu: opens the sidebar where dashboards are inserted.
+ * @preserve
+ */
+global.insertDashboard = () => {
+  platform.openSidebar('dashboards');
 };
 
 /**

@@ -23,6 +23,7 @@ export function built(
 export const ENTRY_POINTS = [
   'TIKTOKSHOP',
   'authCallback',
+  'insertDashboard',
   'onInstall',
   'onOpen',
   'openSidebar',

@@ -188,7 +188,8 @@ export function listsOf(deps: Deps, reports: readonly ReportDefinition[]): Neede
       for (const [endpoint, reach] of lists) {
         const span = { times: reaching(times, reach), days };
         const known = found.find((list) => list.shop === shop && list.endpoint === endpoint);
-        if (known) known.span = { times: around(known.span.times, span.times), days: around(known.span.days, days) };
+        if (known)
+          known.span = { times: around(known.span.times, span.times), days: around(known.span.days, days) };
         else found.push({ shop, endpoint, span });
       }
   }

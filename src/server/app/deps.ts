@@ -23,7 +23,8 @@ export interface Platform {
   sheetZone(): string;
   /** A stable code for the Google account at the keyboard, without its address. */
   userKey(): string;
-  openSidebar(): void;
+  /** At the named view, of those that the page knows by it. */
+  openSidebar(first: 'home' | 'dashboards'): void;
   addMenu(items: readonly { label: string; entry: string }[]): void;
   toast(message: string): void;
   alert(title: string, message: string): void;

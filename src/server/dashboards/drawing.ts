@@ -43,9 +43,7 @@ const quoted = (text: string) => `"${text}"`;
 /** The formula of a table. Semicolons part arguments in every locale. */
 export function formulaOf({ metrics, dimensions, filters = '', options = '', compare }: Query): string {
   const fixed = options === '' ? '' : `; ${options}`;
-  const compared = compare
-    ? `&IF(${COMPARE}="none";"";"; compare="&${COMPARE}&"; show=${compare}")`
-    : '';
+  const compared = compare ? `&IF(${COMPARE}="none";"";"; compare="&${COMPARE}&"; show=${compare}")` : '';
   const asked = `"shop="&${SHOP}&"; tz="&${ZONE}${fixed && `&${quoted(fixed)}`}${compared}`;
   return `=TIKTOKSHOP(${[quoted(metrics), quoted(dimensions), RANGE, quoted(filters), asked, 'TIKTOKSHOP_VERSION'].join(';')})`;
 }

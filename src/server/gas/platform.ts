@@ -9,10 +9,10 @@ export const platform = {
   },
   sheetZone: () => SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone(),
   userKey: () => Session.getTemporaryActiveUserKey(),
-  openSidebar() {
-    SpreadsheetApp.getUi().showSidebar(
-      HtmlService.createHtmlOutputFromFile('Sidebar').setTitle('TikTok Shop'),
-    );
+  openSidebar(first: string) {
+    const page = HtmlService.createHtmlOutputFromFile('Sidebar').setTitle('TikTok Shop');
+    page.setContent(page.getContent().replace('id="app"', `id="app" data-first="${first}"`));
+    SpreadsheetApp.getUi().showSidebar(page);
   },
   addMenu(items: readonly { label: string; entry: string }[]) {
     const menu = SpreadsheetApp.getUi().createMenu('TikTok Shop');

@@ -82,6 +82,8 @@ export function step(state: State, event: Event): Step {
     case 'pauseBackfill':
     case 'cancelBackfill':
       return backfillStep(state, event);
+    case 'dashboardShop':
+    case 'insertDashboard':
     case 'cutting':
     case 'cut':
     case 'importing':

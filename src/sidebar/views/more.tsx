@@ -8,6 +8,7 @@ import { Icon } from './icon';
 import { Title } from './title';
 
 const PLACES: readonly { to: Destination; label: string; about: string }[] = [
+  { to: 'dashboards', label: 'Insert dashboard', about: 'A tab with charts, ready to use' },
   { to: 'storage', label: 'Stored data', about: 'How much this file holds, and less of it' },
   { to: 'transfer', label: 'Export and import', about: 'Reports as text, for another file' },
 ];
