@@ -1,5 +1,5 @@
-// Builds dist/: Code.js (server), Words.html (its longer texts), Sample.html, Inputs.html and Dashboards.html (code that
-// is loaded when first needed: the sample shop's model, checks of inputs, dashboards), Sidebar.html (page), Views.html (those of its views that it
+// Builds dist/: Code.js (server), Words.html (its longer texts), Sample.html, Inputs.html, Dashboards.html and Notices.html (code that
+// is loaded when first needed: the sample shop's model, checks of inputs, dashboards, mails), Sidebar.html (page), Views.html (those of its views that it
 // loads once it shows), appsscript.json. Nothing else may stand there.
 //
 // Server: esbuild bundles to ES2020 (Apps Script refuses `#private` and static class fields), then
@@ -318,6 +318,7 @@ await Promise.all([
   buildLate('Sample', 'sample', 'answerSample'),
   buildLate('Inputs', 'inputs', 'inputs'),
   buildLate('Dashboards', 'dashboards', 'dashboards'),
+  buildLate('Notices', 'notices', 'notices'),
   buildSidebar(),
   copyFile('appsscript.json', 'dist/appsscript.json'),
 ]);

@@ -6,6 +6,7 @@ const BUILT = [
   'dist/Code.js',
   'dist/Dashboards.html',
   'dist/Inputs.html',
+  'dist/Notices.html',
   'dist/Sample.html',
   'dist/Sidebar.html',
   'dist/Views.html',

@@ -321,7 +321,7 @@ export interface Runtime {
   triggers(): TriggerView[];
   /** Properties as stored, for asserting what is (not) in them. */
   properties(scope: 'script' | { user: User } | { document: string }): Record<string, string>;
-  mails(): readonly { to: string; subject: string; body: string; from: User; at: number }[];
+  mails(): readonly { to: string; subject: string; body: string; html?: string; from: User; at: number }[];
   /** Withdraws or gives back a user's consent to the script. Triggers go on firing, as Google's do. */
   setAuthorized(user: User, authorized: boolean): void;
   /** Uses up a daily quota, as other scripts of the user do. */

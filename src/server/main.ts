@@ -17,6 +17,7 @@ import { inputs } from './gas/inputs';
 import { documentLock, userLock } from './gas/lock';
 import { logSheet } from './gas/log-sheet';
 import { mail } from './gas/mail';
+import { notices } from './gas/notices';
 import { platform } from './gas/platform';
 import { SheetRows } from './gas/rows-sheet';
 import { sample } from './gas/sample';
@@ -51,6 +52,7 @@ const deps = (): Deps => ({
   inputs,
   sample,
   dashboards,
+  notices,
   views,
   words,
 });

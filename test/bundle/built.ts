@@ -8,6 +8,7 @@ export function built(
     | 'Code.js'
     | 'Dashboards.html'
     | 'Inputs.html'
+    | 'Notices.html'
     | 'Sample.html'
     | 'Views.html'
     | 'Words.html'

@@ -9,6 +9,7 @@ test('dist holds the files of the project and nothing else', () => {
     'Code.js',
     'Dashboards.html',
     'Inputs.html',
+    'Notices.html',
     'Sample.html',
     'Sidebar.html',
     'Views.html',

@@ -42,6 +42,7 @@ export async function brokenBuild({ file, right, wrong }: Mistake): Promise<Reco
     'Code.js': result.outputFiles[0]!.text,
     'Dashboards.html': '',
     'Inputs.html': await readFile('dist/Inputs.html', 'utf8'),
+    'Notices.html': '',
     'Sidebar.html': '',
     'Views.html': '',
     'Words.html': '{}',

@@ -5,6 +5,7 @@ import type {
   Inputs,
   Lock,
   Log,
+  Notices,
   Random,
   Rows,
   SampleShop,
@@ -49,7 +50,7 @@ export interface Mail {
   /** Empty where Google does not tell. */
   address(): string;
   /** False where it was not sent: no consent, no address, or no more mails today. */
-  send(subject: string, body: string): boolean;
+  send(subject: string, body: string, html?: string): boolean;
 }
 
 /** A hidden tab that anybody may show, for the last 200 lines. */
@@ -86,6 +87,7 @@ export interface Deps {
   inputs: Inputs;
   sample: SampleShop;
   dashboards: () => Dashboards;
+  notices: () => Notices;
   /** Script of the sidebar's views that load late. */
   views: () => string;
   /** A sentence of the catalogue, wherever the build keeps it. */

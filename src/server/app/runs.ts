@@ -7,6 +7,7 @@ import type { Budget } from './budget';
 import { drawDashboard, tablesOf } from './dashboard';
 import type { Deps } from './deps';
 import { mend } from './mend';
+import { watchedReports } from './notices';
 import { listReports, noteRun, readReport, type StoredReport, saveReport } from './reports';
 import { shopFacts } from './shops';
 import { syncList } from './sync-list';
@@ -75,7 +76,7 @@ export function shownRun(deps: Deps, run: StoredRun): Run | null {
 /** Begins a run of a saved report. Everything that can be checked without data is checked first. */
 export function startRun(deps: Deps, reportId: string): Run {
   const report = readReport(deps, reportId);
-  checkReport(deps, report.definition);
+  for (const one of neededReports(deps, report.definition)) checkReport(deps, one);
   // One run a report: what an earlier one has loaded is in the store.
   for (const run of unfinishedRuns(deps))
     if (run.reportId === reportId) deps.documentState.delete(PREFIX + run.id);
@@ -172,9 +173,11 @@ function work(deps: Deps, run: StoredRun, report: StoredReport, budget: Budget):
   return shown(run, report, { phase: 'done', finished: true, result });
 }
 
-/** Reports whose data a run loads: its own, or those that a dashboard's tables are. */
-const neededReports = (deps: Deps, definition: StoredReport['definition']) =>
-  definition.dashboard ? tablesOf(deps, definition) : [definition];
+/** Reports whose data a run loads: its own or those that a dashboard's tables are, and what alerts look at. */
+const neededReports = (deps: Deps, definition: StoredReport['definition']) => [
+  ...(definition.dashboard ? tablesOf(deps, definition) : [definition]),
+  ...watchedReports(deps, definition),
+];
 
 /** Computes and checks everything, then writes. */
 function write(deps: Deps, store: Store, { definition }: StoredReport): RunResult {

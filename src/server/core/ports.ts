@@ -1,6 +1,8 @@
 /** What the engine and the use cases need from the outside world. Apps Script fills these in `gas/`; all is synchronous. */
 
+import type { Alert } from '../../shared/alert';
 import type { DashboardId } from '../../shared/dashboard';
+import type { FieldType } from '../../shared/field';
 import type { ReportDefinition } from '../../shared/report';
 
 export interface HttpRequest {
@@ -180,4 +182,27 @@ export interface Dashboards {
   tables(id: DashboardId): DashboardTable[];
   /** Draws into a tab that was claimed for a report; one that is drawn already stays as its user left it. */
   draw(tab: SheetTab, id: DashboardId, facts: () => DashboardFacts): void;
+}
+
+/** A report's answer: exact texts, as `core/result.ts` has them. */
+export interface Answered {
+  columns: readonly { id: string; label: string; type: FieldType; currency?: string }[];
+  rows: readonly (readonly (string | number | boolean | null)[])[];
+}
+/** What an alert looks at, answered. */
+export interface Watched extends Answered {
+  alert: Alert;
+  /** The metric's. */
+  label: string;
+}
+export interface Letter {
+  subject: string;
+  text: string;
+  html: string;
+}
+/** Mails about a report; `document` is the spreadsheet's name and address. */
+export interface Notices {
+  /** Null where no alert found anything. */
+  alert(report: string, watched: readonly Watched[], document: string): Letter | null;
+  table(report: string, answer: Answered, document: string): Letter;
 }

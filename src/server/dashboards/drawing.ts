@@ -72,7 +72,9 @@ export function drawingOf(name: string, layout: Layout, { zone, formats, shops }
     for (let i = 0; i < area.columns; i++) {
       const one = known[Math.min(i, known.length - 1)] ?? '@';
       // A formula in a cell of plain text would be text.
-      if (one !== '@') (formatted[one] ??= []).push({ ...area, column: area.column + i, columns: 1 });
+      if (one === '@') continue;
+      formatted[one] ??= [];
+      formatted[one].push({ ...area, column: area.column + i, columns: 1 });
     }
   };
 
