@@ -52,7 +52,7 @@ export const tablesOf = (deps: Deps, definition: ReportDefinition): ReportDefini
 export function drawDashboard(deps: Deps, store: Store, definition: StoredReport['definition']): RunResult {
   const { id, name, zone } = definition;
   const dashboard = definition.dashboard as DashboardId;
-  deps.sheets.check(id, deps.sheets.find(id), SIZE.rows, SIZE.columns);
+  if (!deps.sheets.find(id)) deps.sheets.check(id, null, SIZE.rows, SIZE.columns);
   const shops = shopFacts(deps, store, definition.shops);
   const tab = deps.sheets.claim(id, null, name);
   deps.dashboards().draw(tab, dashboard, () => ({
