@@ -5,7 +5,9 @@ import { join } from 'node:path';
 const BUILT = [
   'dist/Cells.html',
   'dist/Code.js',
+  'dist/Dashboards.html',
   'dist/Inputs.html',
+  'dist/Notices.html',
   'dist/Sample.html',
   'dist/Sidebar.html',
   'dist/Views.html',

@@ -1,3 +1,4 @@
+import type { DashboardId } from './dashboard';
 import type { FieldInfo, FieldType } from './field';
 import type { Separator } from './formula-text';
 import type { Problem } from './problem';
@@ -23,6 +24,8 @@ export interface Api {
   connectionStatus: { input: null; output: ConnectionStatus[] };
   /** Saves the report and starts a run of it, or starts a run of a saved one. */
   startRun: { input: { report: ReportInput } | { reportId: string }; output: Run };
+  /** Saves a dashboard of a shop and starts its first run, which loads what it shows and draws its tab. */
+  insertDashboard: { input: { dashboard: DashboardId; shop: string }; output: Run };
   /** Works on the run for one slice of time; the caller goes on until `finished`. */
   continueRun: { input: { runId: string }; output: Run };
   cancelRun: { input: { runId: string }; output: Run };
@@ -307,6 +310,7 @@ export interface Run {
 export interface RunResult {
   sheetId: number;
   sheetName: string;
+  /** None for a dashboard, whose tab has many tables. */
   rows: number;
   columns: number;
   /** What the reader of the figures should know: currencies split, days missing … */

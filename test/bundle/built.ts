@@ -7,7 +7,9 @@ export function built(
   name:
     | 'Cells.html'
     | 'Code.js'
+    | 'Dashboards.html'
     | 'Inputs.html'
+    | 'Notices.html'
     | 'Sample.html'
     | 'Views.html'
     | 'Words.html'
@@ -23,6 +25,7 @@ export function built(
 export const ENTRY_POINTS = [
   'TIKTOKSHOP',
   'authCallback',
+  'insertDashboard',
   'onInstall',
   'onOpen',
   'openExplorer',

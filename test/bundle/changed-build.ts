@@ -42,7 +42,9 @@ export async function changedBuild(
   return {
     'Code.js': result.outputFiles[0]!.text,
     'Cells.html': await readFile('dist/Cells.html', 'utf8'),
+    'Dashboards.html': '',
     'Inputs.html': await readFile('dist/Inputs.html', 'utf8'),
+    'Notices.html': '',
     'Sidebar.html': '',
     'Views.html': '',
     'Words.html': '{}',

@@ -8,7 +8,9 @@ test('dist holds the files of the project and nothing else', () => {
   expect(readdirSync(DIST).sort()).toEqual([
     'Cells.html',
     'Code.js',
+    'Dashboards.html',
     'Inputs.html',
+    'Notices.html',
     'Sample.html',
     'Sidebar.html',
     'Views.html',

@@ -36,6 +36,11 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     imports: ['shared', 'server/core', 'server/streams', 'server/catalog'],
     npm: [],
   },
+  'server/dashboards': {
+    imports: ['shared', 'server/core/ports', 'server/gas/dashboard-tab'],
+    npm: [],
+  },
+  'server/notices': { imports: ['shared', 'server/core/ports'], npm: [] },
   'server/gas': { imports: ['shared', 'server/core/ports'], npm: [] },
   'server/main': {
     imports: ['shared/problems/entry', 'server/core/normalise', 'server/app', 'server/gas'],

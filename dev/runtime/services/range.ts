@@ -3,6 +3,7 @@ import { areaToA1 } from '../document/a1';
 import { displayOf, enter, enterText, setContent, valueForScript } from '../document/cells';
 import { calculate } from '../document/formulas';
 import { eachCell, mapArea, readCell, writeCell } from '../document/grid';
+import { checkValid } from '../document/validation';
 import type { ExecutionContext, Handle } from '../execution-context';
 import { type Method, pure, type Run, read, service, write } from '../method';
 import { SELF } from '../protocol';
@@ -59,6 +60,7 @@ function setGrid(context: ExecutionContext, key: RangeKey, grid: unknown[][]): s
   const document = documentOf(context, key);
   const tab = rangeTab(context, key);
   for (const row of grid) for (const value of row) checkValue(value);
+  eachCell(key, (row, column) => checkValid(tab, row, column, grid[row - key.row]?.[column - key.column]));
   eachCell(key, (row, column) => {
     enter(document, tab, row, column, grid[row - key.row]?.[column - key.column], context.state.now);
   });

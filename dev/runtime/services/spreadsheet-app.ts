@@ -4,6 +4,8 @@ import { type ExecutionContext, handle } from '../execution-context';
 import { pure, read, service, write } from '../method';
 import { SELF } from '../protocol';
 import { ServiceError } from '../service-error';
+import { newRule } from './conditional-format';
+import { newValidation } from './data-validation';
 import { rangeHandle, sheetHandle, text } from './receiver';
 
 /** null outside a document, as in a standalone script. */
@@ -51,6 +53,8 @@ const spreadsheetApp = service('read document', {
     }, lookupCost),
     needs: 'menu',
   },
+  newDataValidation: pure((context) => context.keep('DataValidationBuilder', newValidation())),
+  newConditionalFormatRule: pure((context) => context.keep('ConditionalFormatRuleBuilder', newRule())),
   newRichTextValue: pure((context) => context.keep('RichTextValueBuilder', { text: '' })),
 });
 

@@ -138,12 +138,14 @@ interface Span {
 /** The instants and days that a report needs, those that it is compared to included. */
 function neededSpan(deps: Places, report: Dated): Span {
   const { range, days, comparison } = timesOfReport(deps, report);
-  const both = (one: TimeRange, other: TimeRange = one): TimeRange => ({
-    since: Math.min(one.since, other.since),
-    until: Math.max(one.until, other.until),
-  });
-  return { times: both(range, comparison?.range), days: both(days, comparison?.days) };
+  return { times: around(range, comparison?.range), days: around(days, comparison?.days) };
 }
+
+/** From the start of the earlier to the end of the later. */
+const around = (one: TimeRange, other: TimeRange = one): TimeRange => ({
+  since: Math.min(one.since, other.since),
+  until: Math.max(one.until, other.until),
+});
 
 /** The report's range as it is now, so that a run that lasts past midnight stays with the days it began with. */
 export function fixedRange(deps: Places, report: Dated): string {
@@ -183,16 +185,28 @@ function planReport(deps: Deps, report: ReportDefinition): { plan: Plan; times: 
   return { plan: planOf(catalog, queryOf(report, times, ratesFor(deps, report))), times };
 }
 
-/** What has to be loaded for a report: lists of each of its shops, and over which time. */
-export function listsOf(
-  deps: Deps,
-  report: ReportDefinition,
-): { shop: string; endpoint: Endpoint; span: Span }[] {
-  const { times, days } = neededSpan(deps, report);
-  const lists = reachesOf(planReport(deps, report).plan);
-  return report.shops.flatMap((shop) =>
-    lists.map(([endpoint, reach]) => ({ shop, endpoint, span: { times: reaching(times, reach), days } })),
-  );
+interface NeededList {
+  shop: string;
+  endpoint: Endpoint;
+  span: Span;
+}
+
+/** What has to be loaded for reports: lists of each of their shops, once each, and over which time. */
+export function listsOf(deps: Deps, reports: readonly ReportDefinition[]): NeededList[] {
+  const found: NeededList[] = [];
+  for (const report of reports) {
+    const { times, days } = neededSpan(deps, report);
+    const lists = reachesOf(planReport(deps, report).plan);
+    for (const shop of report.shops)
+      for (const [endpoint, reach] of lists) {
+        const span = { times: reaching(times, reach), days };
+        const known = found.find((list) => list.shop === shop && list.endpoint === endpoint);
+        if (known)
+          known.span = { times: around(known.span.times, span.times), days: around(known.span.days, days) };
+        else found.push({ shop, endpoint, span });
+      }
+  }
+  return found;
 }
 
 /** The lists that fill the streams of a plan, once each, and how far beyond the range they are needed. */

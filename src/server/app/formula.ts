@@ -69,20 +69,7 @@ export function formula(
           ...(range === undefined || range === '' ? {} : { range: rangeText(deps, range) }),
           ...shape,
         }
-      : {
-          name: 'formula',
-          shops: [],
-          metrics: words(metrics),
-          dimensions: words(dimensions),
-          range: rangeText(deps, range),
-          zone: 'UTC',
-          filters: filtersIn(filters),
-          sort: [],
-          limit: null,
-          target: { kind: 'new' },
-          schedule: 'none',
-          ...shape,
-        };
+      : { ...askedReport(metrics, dimensions, filters), range: rangeText(deps, range), ...shape };
   return formulaCells(deps, store, report, shops, headers);
 }
 
@@ -117,6 +104,25 @@ export function formulaCells(
   // Without headers nothing may be left; a cell shows that as empty.
   return rows.length > 0 ? rows : '';
 }
+
+/** What a formula asks for, as a report of no shop yet. */
+export const askedReport = (
+  metrics: FormulaInput,
+  dimensions: FormulaInput,
+  filters: FormulaInput,
+): ReportDefinition => ({
+  name: 'formula',
+  shops: [],
+  metrics: words(metrics),
+  dimensions: words(dimensions),
+  range: 'last_30_days',
+  zone: 'UTC',
+  filters: filtersIn(filters),
+  sort: [],
+  limit: null,
+  target: { kind: 'new' },
+  schedule: 'none',
+});
 
 /** One's own shops come first; the sample shop answers as long as there is no other. */
 function shopsFor(store: Store, wanted: readonly string[] | null, own: readonly string[]): string[] {

@@ -1,7 +1,8 @@
-import type { Api, CallName, Reply } from '../../shared/api';
+import type { Api, CallName, Reply, Run } from '../../shared/api';
 import { PRESETS } from '../../shared/day';
 import { separatorIn } from '../../shared/formula-text';
 import { ProblemError } from '../../shared/problem';
+import type { ReportDefinition } from '../../shared/report';
 import { catalog, fieldInfos, timeInfos } from '../catalog';
 import { wordsKey } from '../catalog/labelled';
 import { readyText } from '../catalog/ready';
@@ -11,6 +12,7 @@ import { cancelBackfill, estimateBackfill, pauseBackfill, startBackfill } from '
 import { budgetOf, INTERACTIVE_MS } from './budget';
 import { consentLink, disconnect, finishPasted } from './connect';
 import { connectionStatus } from './connection-status';
+import { newDashboard } from './dashboard';
 import { deleteAllData } from './delete-data';
 import type { Deps } from './deps';
 import { estimateRun } from './estimate-run';
@@ -75,12 +77,9 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
     }
     const report = checkedReport(deps, input.report);
     checkSchedule(deps, report.schedule);
-    const run = startNewRun(deps, report);
-    claim(deps, readReport(deps, run.reportId));
-    noteBegun(deps, run);
-    examine(deps);
-    return run;
+    return begin(deps, report);
   },
+  insertDashboard: (deps, { dashboard, shop }) => begin(deps, newDashboard(deps, dashboard, shop)),
   continueRun(deps, { runId }) {
     const run = unfinishedRuns(deps).find((one) => one.id === runId);
     if (run) return workOn(deps, run, 'sidebar', budgetOf(deps.clock, INTERACTIVE_MS));
@@ -159,6 +158,15 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
   runLog: runLog,
   quota: quotaInfo,
 };
+
+/** Saves a report and starts a run of it, which the sidebar then works on. */
+function begin(deps: Deps, report: ReportDefinition): Run {
+  const run = startNewRun(deps, report);
+  claim(deps, readReport(deps, run.reportId));
+  noteBegun(deps, run);
+  examine(deps);
+  return run;
+}
 
 const isCall = (name: string): name is CallName => Object.keys(HANDLERS).includes(name);
 

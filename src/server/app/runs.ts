@@ -3,8 +3,10 @@ import { ProblemError } from '../../shared/problem';
 import { Store } from '../core/store';
 import { answerReport, checkReport, fixedRange, listsOf, reportGrid } from './answer';
 import type { Budget } from './budget';
+import { drawDashboard, tablesOf } from './dashboard';
 import type { Deps } from './deps';
 import { mend } from './mend';
+import { watchedReports } from './notices';
 import { listReports, noteRun, readReport, type StoredReport, saveReport } from './reports';
 import { shopFacts } from './shops';
 import { syncList } from './sync-list';
@@ -74,7 +76,7 @@ export function shownRun(deps: Deps, run: StoredRun): Run | null {
 /** Begins a run of a saved report. Everything that can be checked without data is checked first. */
 export function startRun(deps: Deps, reportId: string): Run {
   const report = readReport(deps, reportId);
-  checkReport(deps, report.definition);
+  for (const one of neededReports(deps, report.definition)) checkReport(deps, one);
   // One run a report: what an earlier one has loaded is in the store.
   for (const run of unfinishedRuns(deps))
     if (run.reportId === reportId) deps.documentState.delete(PREFIX + run.id);
@@ -150,7 +152,7 @@ function work(deps: Deps, run: StoredRun, report: StoredReport, budget: Budget):
   const { definition } = report;
   const store = new Store(deps.rows);
   let loaded = false;
-  const lists = listsOf(deps, definition);
+  const lists = listsOf(deps, neededReports(deps, definition));
   while (run.list < lists.length) {
     const { shop, endpoint, span } = lists[run.list] as (typeof lists)[number];
     loaded = true;
@@ -171,8 +173,15 @@ function work(deps: Deps, run: StoredRun, report: StoredReport, budget: Budget):
   return shown(run, report, { phase: 'done', finished: true, result });
 }
 
+/** Reports whose data a run loads: its own or those that a dashboard's tables are, and what alerts look at. */
+const neededReports = (deps: Deps, definition: StoredReport['definition']) => [
+  ...(definition.dashboard ? tablesOf(deps, definition) : [definition]),
+  ...watchedReports(deps, definition),
+];
+
 /** Computes and checks everything, then writes. */
 function write(deps: Deps, store: Store, { definition }: StoredReport): RunResult {
+  if (definition.dashboard) return drawDashboard(deps, store, definition);
   const answer = answerReport(deps, store, definition);
   const names = shopFacts(deps, store, definition.shops).map(({ name }) => name);
   const grid = reportGrid(deps, definition, answer, names);

@@ -1,5 +1,8 @@
 /** What the engine and the use cases need from the outside world. Apps Script fills these in `gas/`; all is synchronous. */
 
+import type { Alert } from '../../shared/alert';
+import type { DashboardId } from '../../shared/dashboard';
+import type { FieldType } from '../../shared/field';
 import type { FormulaText, Separator } from '../../shared/formula-text';
 import type { ReportDefinition } from '../../shared/report';
 
@@ -173,4 +176,53 @@ export interface FormulaCells {
   makeVersion(text: string): void;
   /** Returns when all that was written counts: Google puts writes off. */
   settle(): void;
+}
+
+/** What a table of a dashboard asks for: arguments of the formula, but for what the tab's own cells say. */
+export interface DashboardTable {
+  metrics: string;
+  dimensions: string;
+  filters: string;
+  /** With the comparison that cells begin with. */
+  options: string;
+}
+export interface DashboardFacts {
+  /** Names by which formulas know the shops, the first being the one that shows. */
+  shops: readonly string[];
+  /** IANA zone that the cells begin with. */
+  zone: string;
+  /** Number formats of each table's columns. */
+  formats: readonly (readonly string[])[];
+}
+/** Ready tabs with charts. */
+export interface Dashboards {
+  name(id: DashboardId): string;
+  /** The days that the tab's cells begin with. */
+  days: string;
+  tables(id: DashboardId): DashboardTable[];
+  /** Draws into a tab that was claimed for a report; one that is drawn already stays as its user left it. */
+  draw(tab: SheetTab, id: DashboardId, facts: () => DashboardFacts): void;
+}
+
+/** A report's answer: exact texts, as `core/result.ts` has them. */
+export interface Answered {
+  columns: readonly { id: string; label: string; type: FieldType; currency?: string }[];
+  rows: readonly (readonly (string | number | boolean | null)[])[];
+}
+/** What an alert looks at, answered. */
+export interface Watched extends Answered {
+  alert: Alert;
+  /** The metric's. */
+  label: string;
+}
+export interface Letter {
+  subject: string;
+  text: string;
+  html: string;
+}
+/** Mails about a report; `document` is the spreadsheet's name and address. */
+export interface Notices {
+  /** Null where no alert found anything. */
+  alert(report: string, watched: readonly Watched[], document: string): Letter | null;
+  table(report: string, answer: Answered, document: string): Letter;
 }

@@ -1,26 +1,16 @@
 import { VERSION_NAME } from '../../shared/formula-text';
 import { ProblemError } from '../../shared/problem';
 import type { Cell, Grid, Sheets, SheetTab } from '../core/ports';
+import { KEY, type Mark } from './report-mark';
 
 /** The tabs that hold reports. A tab carries the report's id, the size of its block and its state as developer metadata. */
 
-const KEY = 'tiktokshop.report';
 const MAX_CELLS = 10_000_000;
 /** Cells in one call: large enough to be quick, small enough for the service. */
 const CHUNK = 40_000;
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Metadata = GoogleAppsScript.Spreadsheet.DeveloperMetadata;
-
-/** What the tab's mark says; `writing` stays behind when a run was killed, and the next one completes it. */
-interface Mark {
-  report: string;
-  rows: number;
-  columns: number;
-  state: 'new' | 'writing' | 'done';
-  /** Never written to the end: its headings still need their looks. */
-  fresh?: boolean;
-}
 
 const marks = (): { metadata: Metadata; mark: Mark; sheet: Sheet }[] =>
   SpreadsheetApp.getActiveSpreadsheet()

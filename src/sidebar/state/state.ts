@@ -52,6 +52,7 @@ export type Page =
   | MorePage
   | StoragePage
   | TransferPage
+  | DashboardsPage
   | ConnectPage
   | UpkeepPage
   | BackfillPage
@@ -112,6 +113,12 @@ export interface StoragePage {
 export interface TransferPage {
   at: 'transfer';
   text: string;
+}
+
+/** Ready tabs with charts, for the chosen shop or, while it is empty, the first. */
+export interface DashboardsPage {
+  at: 'dashboards';
+  shop: string;
 }
 
 /** After connecting: may the last months be loaded, and the shop be kept fresh? */
