@@ -8,6 +8,7 @@ import type { Area, DocumentState, MetadataState, TabState } from './document/st
 import {
   deleteLines,
   deleteTab,
+  dragColumns,
   duplicateTab,
   freeTabName,
   hideTab,
@@ -226,6 +227,18 @@ function tabView(access: Access, id: number): TabView {
       edit((tab) => {
         tab.filter = areaOf(range);
       }),
+    merge: (range) =>
+      edit((tab) => {
+        tab.merges.push(areaOf(range));
+      }),
+    protect: (range, editors) =>
+      edit((tab) => {
+        const area = range === null ? null : areaOf(range);
+        const id = document().nextId++;
+        tab.protections.push({ id, description: '', warningOnly: false, editors: [...editors], area });
+      }),
+    moveColumns: (first, count, before) =>
+      edit((tab) => dragColumns(document(), tab, first, count, before)),
     nameRange: (name, range) =>
       edit((tab) => {
         document().namedRanges.push({ name, tab: tab.id, area: areaOf(range) });
@@ -247,8 +260,10 @@ function tabView(access: Access, id: number): TabView {
         if (hidden) hideTab(document(), tab);
         else tab.hidden = false;
       }),
-    activate() {
+    activate(a1 = 'A1') {
+      const { row, column } = areaOf(a1);
       document().activeTab = state().id;
+      document().activeCell = { row, column };
     },
     duplicate() {
       const name = freeTabName(document(), (n) => `Copy of ${state().name}${n === 1 ? '' : ` ${n}`}`);

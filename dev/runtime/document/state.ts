@@ -39,6 +39,8 @@ export interface ProtectionState {
   id: number;
   description: string;
   warningOnly: boolean;
+  /** Who may edit it besides the file's owner; null: everybody. */
+  editors: string[] | null;
   /** null protects the whole tab. */
   area: Area | null;
 }
@@ -58,6 +60,7 @@ export interface TabState {
   hiddenRows: number[];
   protections: ProtectionState[];
   filter: Area | null;
+  merges: Area[];
   bandings: Area[];
   color: string | null;
 }
@@ -90,6 +93,8 @@ export interface DocumentState {
   nextId: number;
   /** Id of the tab that is in front. */
   activeTab: number;
+  /** The selected cell there; absent: A1. */
+  activeCell?: { row: number; column: number };
   /** Whether the add-on has been used in this file. */
   enabled: boolean;
   customCalls: Record<string, CustomCall>;
