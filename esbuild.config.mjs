@@ -1,5 +1,5 @@
 // Builds dist/: Code.js (server), Words.html (its longer texts), Sample.html and Inputs.html (code that is loaded when
-// first needed: the sample shop's model, checks of inputs), Sidebar.html (page), Views.html (those of its views that it
+// first needed: the sample shop's model, checks of inputs, the writing of tabs), Sidebar.html (page), Views.html (those of its views that it
 // loads once it shows), appsscript.json. Nothing else may stand there.
 //
 // Server: esbuild bundles to ES2020 (Apps Script refuses `#private` and static class fields), then
@@ -317,6 +317,7 @@ await Promise.all([
   buildServer(),
   buildLate('Sample', 'sample', 'answerSample'),
   buildLate('Inputs', 'inputs', 'inputs'),
+  buildLate('Tabs', 'tabs', 'tabs'),
   buildSidebar(),
   copyFile('appsscript.json', 'dist/appsscript.json'),
 ]);

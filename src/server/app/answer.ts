@@ -12,7 +12,8 @@ import {
   timesOf,
 } from '../../shared/day';
 import { ProblemError } from '../../shared/problem';
-import type { ReportDefinition } from '../../shared/report';
+import type { AskedReport, ReportDefinition } from '../../shared/report';
+import { writeIssue } from '../../shared/shape';
 import { catalog } from '../catalog';
 import { wordsKey } from '../catalog/labelled';
 import { aggregate } from '../core/aggregate';
@@ -138,7 +139,7 @@ export function fixedRange(deps: Places, report: Dated): string {
   return whole ? `${isoDay(days.since)}..${isoDay(days.until - 1)}` : `@${range.since}..${range.until}`;
 }
 
-const queryOf = (report: ReportDefinition, { offset: _, ...times }: Times, rates: Rates | null): Query => ({
+const queryOf = (report: AskedReport, { offset: _, ...times }: Times, rates: Rates | null): Query => ({
   ...times,
   shops: report.shops,
   metrics: report.metrics,
@@ -160,12 +161,14 @@ const queryOf = (report: ReportDefinition, { offset: _, ...times }: Times, rates
 });
 
 /** Checks everything about a report that needs no data, before anything is fetched for it. */
-export function checkReport(deps: Deps, report: ReportDefinition): void {
+export function checkReport(deps: Deps, report: AskedReport): void {
+  const why = writeIssue(report);
+  if (why !== null) throw new ProblemError('bad_input', { what: why });
   planReport(deps, report);
 }
 
 /** How a report is answered. */
-function planReport(deps: Deps, report: ReportDefinition): { plan: Plan; times: Times } {
+function planReport(deps: Deps, report: AskedReport): { plan: Plan; times: Times } {
   const times = timesOfReport(deps, report);
   return { plan: planOf(catalog, queryOf(report, times, ratesFor(deps, report))), times };
 }
@@ -173,7 +176,7 @@ function planReport(deps: Deps, report: ReportDefinition): { plan: Plan; times: 
 /** What has to be loaded for a report: lists of each of its shops, and over which time. */
 export function listsOf(
   deps: Deps,
-  report: ReportDefinition,
+  report: AskedReport,
 ): { shop: string; endpoint: Endpoint; span: Span }[] {
   const { times, days } = neededSpan(deps, report);
   const lists = reachesOf(planReport(deps, report).plan);
@@ -203,7 +206,7 @@ const reaching = ({ since, until }: TimeRange, { before, after }: Reach): TimeRa
 });
 
 /** The report's answer from what is stored. */
-export function answerReport(deps: Deps, store: Store, report: ReportDefinition): Result {
+export function answerReport(deps: Deps, store: Store, report: AskedReport): Result {
   const { plan, times } = planReport(deps, report);
   const { comparison, offset } = times;
   const facts = shopFacts(deps, store, report.shops);
@@ -224,7 +227,7 @@ export function answerReport(deps: Deps, store: Store, report: ReportDefinition)
 /** The cells of an answer with a note on each header: formula, source, zone, shops, time of the answer. */
 export function reportGrid(
   deps: Pick<Deps, 'clock' | 'words'>,
-  report: ReportDefinition,
+  report: AskedReport,
   result: Result,
   shops: readonly string[],
 ): Grid {

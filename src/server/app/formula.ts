@@ -1,7 +1,7 @@
 import { parseDay } from '../../shared/day';
 import { type Filter, parseFilter } from '../../shared/filter';
 import { ProblemError } from '../../shared/problem';
-import type { ReportDefinition } from '../../shared/report';
+import type { AskedReport } from '../../shared/report';
 import { SAMPLE_SHOP } from '../../shared/sample-shop';
 import { fieldInfos } from '../catalog';
 import { wordsKey } from '../catalog/labelled';
@@ -10,6 +10,7 @@ import type { Cell } from '../core/ports';
 import { Store } from '../core/store';
 import { answerReport, zoneOffset } from './answer';
 import { storedLists, streamsOf } from './coverage';
+import { withCells } from './cell-values';
 import type { Deps } from './deps';
 import { readOptions } from './formula-options';
 import { dayText } from './rates';
@@ -62,7 +63,7 @@ export function formula(
   const store = new Store(deps.rows);
   if (asked === 'freshness') return freshnessTable(store);
   const { report: shape, shops, headers } = readOptions(deps, options);
-  const report: ReportDefinition =
+  const report: AskedReport =
     asked === 'report'
       ? {
           ...reportNamed(deps, String(dimensions ?? '').trim()),
@@ -130,11 +131,11 @@ function refuseShop(shop: string, known: readonly string[]): never {
   throw new ProblemError('unknown_shop', { shop, known: known.join(', ') });
 }
 
-function reportNamed(deps: Deps, name: string): ReportDefinition {
+function reportNamed(deps: Deps, name: string): AskedReport {
   const reports = listReports(deps).map(({ definition }) => definition);
   const found = reports.find((report) => report.name.toLowerCase() === name.toLowerCase());
   if (!found) throw new ProblemError('unknown_report', { report: name });
-  return found;
+  return withCells(deps, found);
 }
 
 const filtersIn = (input: FormulaInput): Filter[] =>

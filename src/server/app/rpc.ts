@@ -9,6 +9,7 @@ import { answerReport } from './answer';
 import { cancelBackfill, estimateBackfill, pauseBackfill, startBackfill } from './backfill';
 import { budgetOf, INTERACTIVE_MS } from './budget';
 import { consentLink, disconnect, finishPasted } from './connect';
+import { withCells } from './cell-values';
 import { connectionStatus } from './connection-status';
 import { deleteAllData } from './delete-data';
 import type { Deps } from './deps';
@@ -87,6 +88,7 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
   },
   deleteReport(deps, { reportId }) {
     deleteReport(deps, reportId);
+    deps.sheets.release(reportId);
     dropOwner(deps, reportId);
     examine(deps);
     return overview(deps);
@@ -111,11 +113,12 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
     return overview(deps);
   },
   answer(deps, { report, rows }) {
-    const result = answerReport(deps, new Store(deps.rows), checkedReport(deps, report));
+    const result = answerReport(deps, new Store(deps.rows), withCells(deps, checkedReport(deps, report)));
     return rows === undefined ? result : { ...result, rows: result.rows.slice(0, rows) };
   },
   storage: (deps) => storageOf(deps),
   cutStorage: (deps, { shop, beforeDay }) => cutStorage(deps, shop, beforeDay),
+  places: (deps) => deps.sheets.places(),
   showTab(deps, { reportId }) {
     readReport(deps, reportId);
     const tab = deps.sheets.find(reportId);

@@ -32,6 +32,7 @@ export const CALLS: { [Name in CallName]: () => z.ZodMiniType<Api[Name]['input']
   answer: () => z.strictObject({ report: reportInput(), rows: z.exactOptional(z.int().check(z.minimum(1))) }),
   storage: nothing,
   cutStorage: () => z.strictObject({ shop: z.nullable(id()), beforeDay: id() }),
+  places: nothing,
   showTab: () => z.strictObject({ reportId: id() }),
   setSchedule: () => z.strictObject({ reportId: id(), schedule: z.custom<Schedule>() }),
   takeSchedule: () => z.strictObject({ reportId: id() }),

@@ -8,6 +8,7 @@ import type {
   ConnectionStatus,
   Market,
   Overview,
+  Places,
   QuotaInfo,
   Run,
   RunLogLine,
@@ -29,6 +30,8 @@ export interface State {
   storage: Storage | null;
   runLog: RunLogLine[] | null;
   quota: QuotaInfo | null;
+  /** Tabs of the file and the selected cell, as last asked for. */
+  places: Places | null;
   /** All reports are being refreshed, one after another. */
   round: Round | null;
   /** Calls whose answer is awaited: at most one of each name. */
@@ -225,6 +228,7 @@ export const initialState: State = {
   storage: null,
   runLog: null,
   quota: null,
+  places: null,
   round: null,
   pending: {},
   failed: {},
