@@ -7,6 +7,7 @@ const BUILT = [
   'dist/Inputs.html',
   'dist/Sample.html',
   'dist/Sidebar.html',
+  'dist/Tabs.html',
   'dist/Views.html',
   'dist/Words.html',
   'dist/appsscript.json',

@@ -11,6 +11,7 @@ export function built(
     | 'Views.html'
     | 'Words.html'
     | 'Sidebar.html'
+    | 'Tabs.html'
     | 'appsscript.json',
 ): string {
   const path = `${DIST}/${name}`;

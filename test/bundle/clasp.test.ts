@@ -20,6 +20,7 @@ test('clasp would push the files of dist and knows of no other', async () => {
     'dist/Inputs.html',
     'dist/Sample.html',
     'dist/Sidebar.html',
+    'dist/Tabs.html',
     'dist/Views.html',
     'dist/Words.html',
     'dist/appsscript.json',
@@ -29,13 +30,15 @@ test('clasp would push the files of dist and knows of no other', async () => {
 
 test('clasp push sends exactly these, byte for byte, and a second push finds nothing to do', async () => {
   const first = await clasp(['push', '--force'], { apiUrl: api.url });
-  expect(first).toMatchObject({ code: 0, output: expect.stringContaining('Pushed 6 files') });
+  expect(first).toMatchObject({ code: 0, output: expect.stringContaining('Pushed 8 files') });
   expect(api.requests.at(-1)).toBe(`PUT /v1/projects/${scriptId}/content`);
   expect(api.files.map(({ name, type }) => `${name}:${type}`).sort()).toEqual([
     'Code:SERVER_JS',
     'Inputs:HTML',
     'Sample:HTML',
     'Sidebar:HTML',
+    'Tabs:HTML',
+    'Views:HTML',
     'Words:HTML',
     'appsscript:JSON',
   ]);
@@ -44,6 +47,7 @@ test('clasp push sends exactly these, byte for byte, and a second push finds not
   expect(sources['Inputs']).toBe(built('Inputs.html'));
   expect(sources['Sample']).toBe(built('Sample.html'));
   expect(sources['Sidebar']).toBe(built('Sidebar.html'));
+  expect(sources['Tabs']).toBe(built('Tabs.html'));
   expect(sources['Views']).toBe(built('Views.html'));
   expect(sources['Words']).toBe(built('Words.html'));
   expect(sources['appsscript']).toBe(built('appsscript.json'));
@@ -70,6 +74,7 @@ test('whatever else lies in dist stays at home', async () => {
     'dist/Inputs.html',
     'dist/Sample.html',
     'dist/Sidebar.html',
+    'dist/Tabs.html',
     'dist/Views.html',
     'dist/Words.html',
     'dist/appsscript.json',

@@ -10,6 +10,7 @@ test('dist holds the files of the project and nothing else', () => {
     'Inputs.html',
     'Sample.html',
     'Sidebar.html',
+    'Tabs.html',
     'Views.html',
     'Words.html',
     'appsscript.json',

@@ -42,6 +42,7 @@ export async function brokenBuild({ file, right, wrong }: Mistake): Promise<Reco
     'Code.js': result.outputFiles[0]!.text,
     'Inputs.html': await readFile('dist/Inputs.html', 'utf8'),
     'Sidebar.html': '',
+    'Tabs.html': await readFile('dist/Tabs.html', 'utf8'),
     'Views.html': '',
     'Words.html': '{}',
     'appsscript.json': await readFile('appsscript.json', 'utf8'),

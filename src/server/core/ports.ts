@@ -162,7 +162,7 @@ export interface Tabs {
   ): { tab: string; height: number; cells: (unknown[] | null)[] } | null;
   /**
    * Writes a report's table where it stands, or begins one. Throws, before anything is changed, `too_many_cells`,
-   * `tab_protected`, `range_protected`, `cells_merged`, `cell_overlap`, `heading_gone`, `bad_input`.
+   * `tab_protected`, `cells_protected`, `cells_merged`, `cell_overlap`, `heading_gone`, `bad_input`.
    */
   write(reportId: string, name: string, target: Target, grid: Grid): SheetTab;
   /** The table's cells are the user's from now on. */

@@ -61,7 +61,7 @@ function within(area: Area, rows: number, columns: number): Area | null {
 }
 
 /**
- * Throws Refused `tab_protected`, `range_protected`, `cells_merged`, `cell_overlap` where a table can't be written: `block`
+ * Throws Refused `tab_protected`, `cells_protected`, `cells_merged`, `cell_overlap` where a table can't be written: `block`
  * is what stands now.
  */
 export function checkCells(sheet: Sheet, block: Block | null, extent: Extent): void {
@@ -75,7 +75,7 @@ export function checkCells(sheet: Sheet, block: Block | null, extent: Extent): v
   );
   for (const area of barredAreas(sheet))
     if (touched.some((one) => overlap(one, area)))
-      throw new Refused('range_protected', { cells: rangeOf(sheet, area).getA1Notation(), tab });
+      throw new Refused('cells_protected', { cells: rangeOf(sheet, area).getA1Notation(), tab });
   for (const area of touched) {
     const [merged] = rangeOf(sheet, area).getMergedRanges();
     if (merged) throw new Refused('cells_merged', { cells: merged.getA1Notation(), tab });

@@ -15,7 +15,7 @@ const withoutRows = (block: Block): Block => ({ ...block, bottom: block.top - 1,
 function begin(sheet: Sheet, mark: Mark, top: number): Block {
   markTab(sheet, mark);
   const found = placed(mark.report) as NonNullable<ReturnType<typeof placed>>;
-  return withoutRows({ ...found, top, bottom: top, was: top, columns: [], rows: new Map(), fills: [] });
+  return withoutRows({ ...found, top, bottom: top, was: top, columns: [], rows: new Map(), fills: [], loose: [] });
 }
 
 export const tabs: Tabs = {

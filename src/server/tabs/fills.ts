@@ -33,7 +33,7 @@ export function fillDown(block: Block, columns: readonly number[], bottom: numbe
 /** A fill that goes on keeps its beginning; any other one begins here, and what was filled before is the user's. */
 function noteFill(block: Block, column: number, start: number, formula: string, follows: boolean): void {
   const known = block.fills.find((fill) => fill.column === column);
-  if (known && follows && known.formula === formula && known.row < start) return;
+  if (known && follows && known.formula === formula && known.row <= start) return;
   for (const mark of known?.metadata ?? []) mark.remove();
   const names = block.fills.flatMap(({ metadata }) => metadata.map((mark) => mark.getId()));
   const name = `${start}-${column}-${Math.max(0, ...names)}`;

@@ -61,6 +61,8 @@ export interface Block extends Placed {
   columns: Column[];
   rows: Map<RowKind, Metadata>;
   fills: Fill[];
+  /** Marks of fills that were cut off half made, or lost their row or column. */
+  loose: Metadata[];
 }
 
 export const markTab = (sheet: Sheet, mark: Mark): void => {
@@ -119,6 +121,7 @@ function firstVersion(placed: Placed): Block | null {
     columns: Array.from({ length: columns }, unknown),
     rows: new Map(),
     fills: [],
+    loose: [],
   };
 }
 
@@ -167,5 +170,9 @@ export function blockOf(placed: Placed): Block | null {
         ? [{ column: columnOf(metadata), row: rowOf(start), formula, metadata: [metadata, start] }]
         : [];
     }),
+    loose: [
+      ...filled.filter(({ name }) => !starts.has(name)).map(({ metadata }) => metadata),
+      ...[...starts].filter(([start]) => !filled.some(({ name }) => name === start)).map(([, one]) => one),
+    ],
   };
 }

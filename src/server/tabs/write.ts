@@ -66,6 +66,7 @@ function eachRun(puts: readonly Put[], work: (column: number, run: Put[]) => voi
 
 /** From here on all that will be written is the table's. */
 function claimLines(block: Block, puts: readonly Put[], bottom: number): void {
+  for (const mark of block.loose) mark.remove();
   if (!block.rows.has('top')) markRow(block, block.top, 'top');
   if (bottom > block.bottom && !block.rows.has('was') && block.columns.length > 0)
     markRow(block, block.bottom, 'was');

@@ -41,7 +41,7 @@ export const INPUT_PROBLEMS = entries({
     'The tab “{tab}” is protected against your account.',
     'Ask the owner of the protection, or write to another tab.',
   ),
-  range_protected: entry(
+  cells_protected: entry(
     'fix_input',
     'Cells {cells} in “{tab}” are protected against your account.',
     'Ask the owner of the protection, or write the report to another place.',
