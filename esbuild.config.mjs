@@ -1,6 +1,6 @@
-// Builds dist/: Code.js (server), Words.html (its longer texts), Sample.html, Inputs.html, Cells.html, Dashboards.html and
-// Notices.html (code that is loaded when first needed: the sample shop's model, checks of inputs, formulas in cells,
-// dashboards, mails), Sidebar.html (page), Views.html (those of its views that it
+// Builds dist/: Code.js (server), Words.html (its longer texts), Sample.html, Inputs.html, Tabs.html, Cells.html,
+// Dashboards.html and Notices.html (code that is loaded when first needed: the sample shop's model, checks of inputs, the
+// writing of tabs, formulas in cells, dashboards, mails), Sidebar.html (page), Views.html (those of its views that it
 // loads once it shows), appsscript.json. Nothing else may stand there.
 //
 // Server: esbuild bundles to ES2020 (Apps Script refuses `#private` and static class fields), then
@@ -320,6 +320,7 @@ await Promise.all([
   buildServer(),
   buildLate('Sample', 'sample', 'answerSample'),
   buildLate('Inputs', 'inputs', 'inputs'),
+  buildLate('Tabs', 'tabs', 'tabs'),
   buildLate('Cells', 'gas/cells', 'formulaCells'),
   buildLate('Dashboards', 'dashboards', 'dashboards'),
   buildLate('Notices', 'notices', 'notices'),

@@ -10,6 +10,7 @@ const BUILT = [
   'dist/Notices.html',
   'dist/Sample.html',
   'dist/Sidebar.html',
+  'dist/Tabs.html',
   'dist/Views.html',
   'dist/Words.html',
   'dist/appsscript.json',

@@ -55,6 +55,8 @@ export interface Api {
   storage: { input: null; output: Storage };
   /** Removes what changed last before a day (ISO, UTC), of one shop or all. */
   cutStorage: { input: { shop: string | null; beforeDay: string }; output: Storage };
+  /** Where a report may be written to. */
+  places: { input: null; output: Places };
   /** Brings a report's tab to the front. */
   showTab: { input: { reportId: string }; output: null };
   /** Changes a saved report's schedule, which from then on is the caller's. */
@@ -94,6 +96,12 @@ export interface Connection {
   state: 'connected' | 'reauthorize';
   /** ISO time at which the authorization ends, if TikTok told. */
   authorizedUntil: string | null;
+}
+
+/** Tabs that are not hidden, and the selected cell such as `Sheet!B3`. */
+export interface Places {
+  tabs: { sheetId: number; name: string }[];
+  cell: string;
 }
 
 export interface SavedReport {

@@ -14,6 +14,7 @@ export function built(
     | 'Views.html'
     | 'Words.html'
     | 'Sidebar.html'
+    | 'Tabs.html'
     | 'appsscript.json',
 ): string {
   const path = `${DIST}/${name}`;

@@ -46,6 +46,7 @@ export async function changedBuild(
     'Inputs.html': await readFile('dist/Inputs.html', 'utf8'),
     'Notices.html': '',
     'Sidebar.html': '',
+    'Tabs.html': await readFile('dist/Tabs.html', 'utf8'),
     'Views.html': '',
     'Words.html': '{}',
     'appsscript.json': await readFile('appsscript.json', 'utf8'),

@@ -23,6 +23,7 @@ test('clasp would push the files of dist and knows of no other', async () => {
     'dist/Notices.html',
     'dist/Sample.html',
     'dist/Sidebar.html',
+    'dist/Tabs.html',
     'dist/Views.html',
     'dist/Words.html',
     'dist/appsscript.json',
@@ -32,7 +33,7 @@ test('clasp would push the files of dist and knows of no other', async () => {
 
 test('clasp push sends exactly these, byte for byte, and a second push finds nothing to do', async () => {
   const first = await clasp(['push', '--force'], { apiUrl: api.url });
-  expect(first).toMatchObject({ code: 0, output: expect.stringContaining('Pushed 9 files') });
+  expect(first).toMatchObject({ code: 0, output: expect.stringContaining('Pushed 10 files') });
   expect(api.requests.at(-1)).toBe(`PUT /v1/projects/${scriptId}/content`);
   expect(api.files.map(({ name, type }) => `${name}:${type}`).sort()).toEqual([
     'Cells:HTML',
@@ -42,6 +43,7 @@ test('clasp push sends exactly these, byte for byte, and a second push finds not
     'Notices:HTML',
     'Sample:HTML',
     'Sidebar:HTML',
+    'Tabs:HTML',
     'Views:HTML',
     'Words:HTML',
     'appsscript:JSON',
@@ -54,6 +56,7 @@ test('clasp push sends exactly these, byte for byte, and a second push finds not
   expect(sources['Notices']).toBe(built('Notices.html'));
   expect(sources['Sample']).toBe(built('Sample.html'));
   expect(sources['Sidebar']).toBe(built('Sidebar.html'));
+  expect(sources['Tabs']).toBe(built('Tabs.html'));
   expect(sources['Views']).toBe(built('Views.html'));
   expect(sources['Words']).toBe(built('Words.html'));
   expect(sources['appsscript']).toBe(built('appsscript.json'));
@@ -82,6 +85,7 @@ test('whatever else lies in dist stays at home', async () => {
     'dist/Notices.html',
     'dist/Sample.html',
     'dist/Sidebar.html',
+    'dist/Tabs.html',
     'dist/Views.html',
     'dist/Words.html',
     'dist/appsscript.json',

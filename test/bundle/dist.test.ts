@@ -13,6 +13,7 @@ test('dist holds the files of the project and nothing else', () => {
     'Notices.html',
     'Sample.html',
     'Sidebar.html',
+    'Tabs.html',
     'Views.html',
     'Words.html',
     'appsscript.json',

@@ -1,8 +1,6 @@
 // fast-formula-parser with the spreadsheet's cells behind it and the script's custom functions among its own.
 import FormulaParser from 'fast-formula-parser';
 
-import type { Area } from './state';
-
 const { FormulaError } = FormulaParser;
 
 export interface CellReference {

@@ -106,11 +106,6 @@ function evaluate(calculation: Calculation, { tab, row, column, formula }: Place
     {
       nowSerial: dateToSerial(document.timeZone, nowMs),
       cell: (reference) => cellValue(tabNamed(reference.sheet), reference),
-      named: (name) => {
-        const found = document.namedRanges.find((range) => range.name.toUpperCase() === name.toUpperCase());
-        const owner = document.tabs.find(({ id }) => id === found?.tab);
-        return found && owner ? { ...found.area, sheet: owner.name } : null;
-      },
       range: (reference) => rangeValues(tabNamed(reference.sheet), reference),
       named: (name) => namedCells(document, name),
       custom: (name, args) =>

@@ -12,7 +12,8 @@ import {
   timesOf,
 } from '../../shared/day';
 import { ProblemError } from '../../shared/problem';
-import type { ReportDefinition } from '../../shared/report';
+import type { AskedReport, ReportDefinition } from '../../shared/report';
+import { writeIssue } from '../../shared/shape';
 import { catalog } from '../catalog';
 import { wordsKey } from '../catalog/labelled';
 import { aggregate } from '../core/aggregate';
@@ -153,7 +154,7 @@ export function fixedRange(deps: Places, report: Dated): string {
   return whole ? `${isoDay(days.since)}..${isoDay(days.until - 1)}` : `@${range.since}..${range.until}`;
 }
 
-const queryOf = (report: ReportDefinition, { offset: _, ...times }: Times, rates: Rates | null): Query => ({
+const queryOf = (report: AskedReport, { offset: _, ...times }: Times, rates: Rates | null): Query => ({
   ...times,
   shops: report.shops,
   metrics: report.metrics,
@@ -175,12 +176,14 @@ const queryOf = (report: ReportDefinition, { offset: _, ...times }: Times, rates
 });
 
 /** Checks everything about a report that needs no data, before anything is fetched for it. */
-export function checkReport(deps: Deps, report: ReportDefinition): void {
+export function checkReport(deps: Deps, report: AskedReport): void {
+  const why = writeIssue(report);
+  if (why !== null) throw new ProblemError('bad_input', { what: why });
   planReport(deps, report);
 }
 
 /** How a report is answered. */
-function planReport(deps: Deps, report: ReportDefinition): { plan: Plan; times: Times } {
+function planReport(deps: Deps, report: AskedReport): { plan: Plan; times: Times } {
   const times = timesOfReport(deps, report);
   return { plan: planOf(catalog, queryOf(report, times, ratesFor(deps, report))), times };
 }
@@ -192,7 +195,7 @@ interface NeededList {
 }
 
 /** What has to be loaded for reports: lists of each of their shops, once each, and over which time. */
-export function listsOf(deps: Deps, reports: readonly ReportDefinition[]): NeededList[] {
+export function listsOf(deps: Deps, reports: readonly AskedReport[]): NeededList[] {
   const found: NeededList[] = [];
   for (const report of reports) {
     const { times, days } = neededSpan(deps, report);
@@ -230,7 +233,7 @@ const reaching = ({ since, until }: TimeRange, { before, after }: Reach): TimeRa
 });
 
 /** The report's answer from what is stored. */
-export function answerReport(deps: Deps, store: Store, report: ReportDefinition): Result {
+export function answerReport(deps: Deps, store: Store, report: AskedReport): Result {
   const { plan, times } = planReport(deps, report);
   const { comparison, offset } = times;
   const facts = shopFacts(deps, store, report.shops);
@@ -252,7 +255,7 @@ export function answerReport(deps: Deps, store: Store, report: ReportDefinition)
 /** The cells of an answer with a note on each header: formula, source, zone, shops, time of the answer. */
 export function reportGrid(
   deps: Pick<Deps, 'clock' | 'words'>,
-  report: ReportDefinition,
+  report: AskedReport,
   result: Result,
   shops: readonly string[],
 ): Grid {

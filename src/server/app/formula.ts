@@ -1,7 +1,7 @@
 import { parseDay } from '../../shared/day';
 import { type Filter, parseFilter } from '../../shared/filter';
 import { ProblemError } from '../../shared/problem';
-import type { ReportDefinition } from '../../shared/report';
+import type { AskedReport } from '../../shared/report';
 import { SAMPLE_SHOP } from '../../shared/sample-shop';
 import { fieldInfos } from '../catalog';
 import { wordsKey } from '../catalog/labelled';
@@ -9,6 +9,7 @@ import { gridOf } from '../core/grid';
 import type { Cell } from '../core/ports';
 import { Store } from '../core/store';
 import { answerReport, zoneOffset } from './answer';
+import { withCells } from './cell-values';
 import { storedLists, streamsOf } from './coverage';
 import type { Deps } from './deps';
 import { readOptions } from './formula-options';
@@ -62,7 +63,7 @@ export function formula(
   const store = new Store(deps.rows);
   if (asked === 'freshness') return freshnessTable(store);
   const { report: shape, shops, headers } = readOptions(deps, options);
-  const report: ReportDefinition =
+  const report: AskedReport =
     asked === 'report'
       ? {
           ...reportNamed(deps, String(dimensions ?? '').trim()),
@@ -77,7 +78,7 @@ export function formula(
 export function formulaCells(
   deps: Deps,
   store: Store,
-  asked: ReportDefinition,
+  asked: AskedReport,
   shops: readonly string[] | null,
   headers: boolean,
 ): FormulaOutput | FormulaOutput[][] {
@@ -110,7 +111,7 @@ export const askedReport = (
   metrics: FormulaInput,
   dimensions: FormulaInput,
   filters: FormulaInput,
-): ReportDefinition => ({
+): AskedReport => ({
   name: 'formula',
   shops: [],
   metrics: words(metrics),
@@ -147,11 +148,11 @@ function refuseShop(shop: string, known: readonly string[]): never {
   throw new ProblemError('unknown_shop', { shop, known: known.join(', ') });
 }
 
-function reportNamed(deps: Deps, name: string): ReportDefinition {
+function reportNamed(deps: Deps, name: string): AskedReport {
   const reports = listReports(deps).map(({ definition }) => definition);
   const found = reports.find((report) => report.name.toLowerCase() === name.toLowerCase());
   if (!found) throw new ProblemError('unknown_report', { report: name });
-  return found;
+  return withCells(deps, found);
 }
 
 const filtersIn = (input: FormulaInput): Filter[] =>

@@ -10,6 +10,7 @@ import { Store } from '../core/store';
 import { answerReport } from './answer';
 import { cancelBackfill, estimateBackfill, pauseBackfill, startBackfill } from './backfill';
 import { budgetOf, INTERACTIVE_MS } from './budget';
+import { withCells } from './cell-values';
 import { consentLink, disconnect, finishPasted } from './connect';
 import { connectionStatus } from './connection-status';
 import { newDashboard } from './dashboard';
@@ -94,6 +95,7 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
   },
   deleteReport(deps, { reportId }) {
     deleteReport(deps, reportId);
+    deps.sheets.release(reportId);
     dropOwner(deps, reportId);
     examine(deps);
     return overview(deps);
@@ -118,7 +120,7 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
     return overview(deps);
   },
   answer(deps, { report, rows }) {
-    const result = answerReport(deps, new Store(deps.rows), checkedReport(deps, report));
+    const result = answerReport(deps, new Store(deps.rows), withCells(deps, checkedReport(deps, report)));
     return rows === undefined ? result : { ...result, rows: result.rows.slice(0, rows) };
   },
   estimateRun: estimateRun,
@@ -136,6 +138,7 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
   },
   storage: (deps) => storageOf(deps),
   cutStorage: (deps, { shop, beforeDay }) => cutStorage(deps, shop, beforeDay),
+  places: (deps) => deps.sheets.places(),
   showTab(deps, { reportId }) {
     readReport(deps, reportId);
     const tab = deps.sheets.find(reportId);

@@ -38,6 +38,7 @@ export const CALLS: { [Name in CallName]: () => z.ZodMiniType<Api[Name]['input']
   insertFormula: () => z.strictObject({ report: reportInput() }),
   storage: nothing,
   cutStorage: () => z.strictObject({ shop: z.nullable(id()), beforeDay: id() }),
+  places: nothing,
   showTab: () => z.strictObject({ reportId: id() }),
   setSchedule: () => z.strictObject({ reportId: id(), schedule: z.custom<Schedule>() }),
   takeSchedule: () => z.strictObject({ reportId: id() }),

@@ -77,6 +77,8 @@ export function answered(before: State, answer: Answered): Step {
       return accept(answer.reply, (storage) => stay({ ...state, storage }));
     case 'cutStorage':
       return accept(answer.reply, (storage) => storageCut(state, storage));
+    case 'places':
+      return accept(answer.reply, (places) => stay({ ...state, places }));
     case 'runLog':
       return accept(answer.reply, (runLog) => stay({ ...state, runLog }));
     case 'quota':

@@ -9,6 +9,7 @@ import type {
   ConnectionStatus,
   Market,
   Overview,
+  Places,
   QuotaInfo,
   Run,
   RunEstimate,
@@ -31,6 +32,8 @@ export interface State {
   storage: Storage | null;
   runLog: RunLogLine[] | null;
   quota: QuotaInfo | null;
+  /** Tabs of the file and the selected cell, as last asked for. */
+  places: Places | null;
   /** All reports are being refreshed, one after another. */
   round: Round | null;
   /** Calls whose answer is awaited: at most one of each name. */
@@ -246,6 +249,7 @@ export const initialState: State = {
   storage: null,
   runLog: null,
   quota: null,
+  places: null,
   round: null,
   pending: {},
   failed: {},
