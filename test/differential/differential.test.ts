@@ -9,7 +9,7 @@ import type { Rows as StoredRows } from '../../src/server/core/ports';
 import { type Result, resultOf } from '../../src/server/core/result';
 import { Store } from '../../src/server/core/store';
 import { type Offset, offsetTable, parseDay, resolveComparison, timesOf } from '../../src/shared/day';
-import { parseReport } from '../../src/shared/report';
+import { type AskedReport, parseReport } from '../../src/shared/report';
 import { queryOf } from '../core/query';
 import { type Database, databaseOf, type Shop } from './database';
 import { type Expected, expectedOf } from './expected';
@@ -70,7 +70,7 @@ function answered({ first, last, ...question }: Question): Result {
   const parsed = parseReport({ name: 'Any', range: `${first}..${last}`, ...question });
   if (!('report' in parsed)) throw new Error(parsed.issues.join('; '));
   const deps = { rows, clock: { now: () => NOW }, zones: { offset: offsetOf } } as unknown as Deps;
-  return answerReport(deps, new Store(rows), parsed.report);
+  return answerReport(deps, new Store(rows), parsed.report as AskedReport);
 }
 
 /** The engine's answer by another catalogue. */
