@@ -1,4 +1,4 @@
-// Builds dist/: Code.js (server), Words.html (its longer texts), Sample.html, Inputs.html, Tabs.html, Cells.html,
+// Builds dist/: Code.js (formulas and entry points), Work.html (the rest of the server, loaded where it is called), Words.html (its longer texts), Sample.html, Inputs.html, Tabs.html, Cells.html,
 // Dashboards.html and Notices.html (code that is loaded when first needed: the sample shop's model, checks of inputs, the
 // writing of tabs, formulas in cells, dashboards, mails), Sidebar.html (page), Views.html (those of its views that it
 // loads once it shows), appsscript.json. Nothing else may stand there.
@@ -198,6 +198,7 @@ async function buildServer() {
   const main = 'src/server/main.ts';
   const late = await lateWords();
   const contents = await inside(main, late.plugin);
+  await buildLate('Work', 'work', 'work', [lateTables, late.plugin]);
   await writeFile('dist/Words.html', late.file());
   const { js } = await bundle({
     entryPoints: [main],
@@ -260,7 +261,7 @@ function withoutTemplates(script) {
 }
 
 /** Code that is evaluated when first needed: the body of a function that returns what the entry exports under a name. */
-async function buildLate(file, folder, name) {
+async function buildLate(file, folder, name, plugins = []) {
   const { js } = await bundle({
     entryPoints: [`src/server/${folder}/entry.ts`],
     format: 'iife',
@@ -268,6 +269,7 @@ async function buildLate(file, folder, name) {
     target: 'es2020',
     minify: true,
     legalComments: 'none',
+    plugins,
   });
   await writeFile(`dist/${file}.html`, `${js.trim()}return late.${name}\n`);
 }
