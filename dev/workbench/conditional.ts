@@ -40,5 +40,5 @@ function lookBy(tab: TabView, { ranges, gradient, condition }: ConditionalFormat
 export function conditionalLook(tab: TabView): LookOf {
   const rules = tab.conditionalFormats.map((rule) => lookBy(tab, rule));
   return (row, column, value) =>
-    rules.reduceRight<CellStyle>((look, rule) => ({ ...look, ...rule(row, column, value) }), {});
+    Object.assign({}, ...rules.map((rule) => rule(row, column, value)).reverse()) as CellStyle;
 }
