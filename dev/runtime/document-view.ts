@@ -8,6 +8,7 @@ import type { Area, DocumentState, MetadataState, TabState } from './document/st
 import {
   deleteLines,
   deleteTab,
+  dragColumns,
   duplicateTab,
   freeTabName,
   hideTab,
@@ -254,6 +255,17 @@ function tabView(access: Access, id: number): TabView {
       edit((tab) => {
         tab.filter = areaOf(range);
       }),
+    merge: (range) =>
+      edit((tab) => {
+        tab.merges.push(areaOf(range));
+      }),
+    protect: (range, editors) =>
+      edit((tab) => {
+        const area = range === null ? null : areaOf(range);
+        const id = document().nextId++;
+        tab.protections.push({ id, description: '', warningOnly: false, editors: [...editors], area });
+      }),
+    moveColumns: (first, count, before) => edit((tab) => dragColumns(document(), tab, first, count, before)),
     nameRange: (name, range) =>
       edit((tab) => {
         document().namedRanges.push({ name, tab: tab.id, area: areaOf(range) });
@@ -275,8 +287,12 @@ function tabView(access: Access, id: number): TabView {
         if (hidden) hideTab(document(), tab);
         else tab.hidden = false;
       }),
-    activate() {
-      document().activeTab = state().id;
+    activate(a1) {
+      if (a1 !== undefined) {
+        const { row, column } = areaOf(a1);
+        state().current = { row, column };
+      }
+      document().activeTab = id;
     },
     duplicate() {
       const name = freeTabName(document(), (n) => `Copy of ${state().name}${n === 1 ? '' : ` ${n}`}`);

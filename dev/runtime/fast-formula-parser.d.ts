@@ -1,6 +1,7 @@
 // The package has no types of its own; this is the part that is used.
 declare module 'fast-formula-parser' {
   class FormulaError extends Error {
+    static readonly NAME: FormulaError;
     constructor(error: string, message?: string, details?: unknown);
     readonly error: string;
     readonly details: unknown;

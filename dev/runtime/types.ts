@@ -64,6 +64,8 @@ export interface ServiceCall {
   readonly method: string;
   /** The arguments in short, for reading. */
   readonly args: string;
+  /** What of a tab it was called on: 'Sales!A1:C5', or the tab's name; undefined for anything else. */
+  readonly on: string | undefined;
   /** Whether the call changes anything outside the script's own memory. */
   readonly writes: boolean;
   /** Virtual ms the call took. */
@@ -212,13 +214,18 @@ export interface TabView {
   insertColumns(before: number, count?: number): void;
   deleteColumns(first: number, count?: number): void;
   createFilter(range: string): void;
+  merge(range: string): void;
+  /** Of a range or, null, the whole tab; `editors` may edit it besides the file's owner. */
+  protect(range: string | null, editors: readonly User[]): void;
+  /** Drags columns to where column `before` is. */
+  moveColumns(first: number, count: number, before: number): void;
   nameRange(name: string, range: string): void;
   rename(name: string): void;
   /** 0-based position among the tabs. */
   moveTo(position: number): void;
   setHidden(hidden: boolean): void;
-  /** Brings the tab to the front. */
-  activate(): void;
+  /** Brings the tab to the front and selects a cell of it. */
+  activate(a1?: string): void;
   /** 'Copy of …', with formats, notes and metadata; returns the copy. */
   duplicate(): TabView;
   delete(): void;

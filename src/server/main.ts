@@ -6,12 +6,13 @@
 import { texts } from '../shared/problems/entry';
 import type { Deps } from './app/deps';
 import { formula } from './app/formula';
-import { authCallback, MENU, refreshAll } from './app/menu';
+import { authCallback, MENU, recalculateAll, refreshAll } from './app/menu';
 import { rpc } from './app/rpc';
 import { runSchedule } from './app/schedule';
 import { paths } from './core/normalise';
 import { clock, log, random, zones } from './gas/clock';
 import { dashboards } from './gas/dashboards';
+import { formulaCells } from './gas/formula-cells';
 import { http } from './gas/http';
 import { inputs } from './gas/inputs';
 import { documentLock, userLock } from './gas/lock';
@@ -45,6 +46,7 @@ const deps = (): Deps => ({
   scriptState,
   rows: new SheetRows(),
   sheets,
+  formulaCells,
   platform,
   triggers,
   mail,
@@ -90,11 +92,27 @@ global.insertDashboard = () => {
 };
 
 /**
+ * Menu: opens the page with all fields.
+ * @preserve
+ */
+global.openExplorer = () => {
+  platform.openExplorer();
+};
+
+/**
  * Menu: refreshes every TikTok Shop report of this spreadsheet.
  * @preserve
  */
 global.refreshTikTokShop = () => {
   refreshAll(deps());
+};
+
+/**
+ * Menu: works every formula with TIKTOKSHOP out anew.
+ * @preserve
+ */
+global.recalculateTikTokShop = () => {
+  recalculateAll(deps());
 };
 
 /**

@@ -5,6 +5,7 @@ export const DIST = 'dist';
 
 export function built(
   name:
+    | 'Cells.html'
     | 'Code.js'
     | 'Dashboards.html'
     | 'Inputs.html'
@@ -13,6 +14,7 @@ export function built(
     | 'Views.html'
     | 'Words.html'
     | 'Sidebar.html'
+    | 'Tabs.html'
     | 'appsscript.json',
 ): string {
   const path = `${DIST}/${name}`;
@@ -27,7 +29,9 @@ export const ENTRY_POINTS = [
   'insertDashboard',
   'onInstall',
   'onOpen',
+  'openExplorer',
   'openSidebar',
+  'recalculateTikTokShop',
   'refreshTikTokShop',
   'rpc',
   'runSchedule',

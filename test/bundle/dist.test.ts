@@ -6,12 +6,14 @@ const manifest = JSON.parse(built('appsscript.json')) as Record<string, unknown>
 
 test('dist holds the files of the project and nothing else', () => {
   expect(readdirSync(DIST).sort()).toEqual([
+    'Cells.html',
     'Code.js',
     'Dashboards.html',
     'Inputs.html',
     'Notices.html',
     'Sample.html',
     'Sidebar.html',
+    'Tabs.html',
     'Views.html',
     'Words.html',
     'appsscript.json',

@@ -283,6 +283,7 @@ const field = (
 });
 
 export const CATALOGUE: Catalogue = {
+  separator: ',',
   fields: [
     field('gmv', 'GMV', 'metric', 'Sales', 'money', {
       additivity: 'additive',

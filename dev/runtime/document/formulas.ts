@@ -10,6 +10,7 @@ import {
   readError,
 } from './formula-parser';
 import { lastColumn, lastRow, readCell } from './grid';
+import { plainFormula } from './locale';
 import { clearSpills, type Place, show } from './spill';
 import type { CustomCall, DocumentState, TabState } from './state';
 import { dateToSerial } from './zone';
@@ -100,7 +101,7 @@ function evaluate(calculation: Calculation, { tab, row, column, formula }: Place
   const { document, nowMs, functions } = calculation;
   const tabNamed = (name?: string): TabState | undefined => document.tabs.find((t) => t.name === name);
   return formulaParser(functions)(
-    formula.slice(1),
+    plainFormula(formula.slice(1), document.locale),
     { row, col: column, sheet: tab.name },
     {
       nowSerial: dateToSerial(document.timeZone, nowMs),

@@ -39,6 +39,8 @@ export interface ProtectionState {
   id: number;
   description: string;
   warningOnly: boolean;
+  /** Who may edit it besides the file's owner; null: everybody. */
+  editors: string[] | null;
   /** null protects the whole tab. */
   area: Area | null;
 }
@@ -85,11 +87,14 @@ export interface TabState {
   hiddenRows: number[];
   protections: ProtectionState[];
   filter: Area | null;
+  merges: Area[];
   bandings: Area[];
   charts: ChartState[];
   validations: ValidationState[];
   conditionalFormats: ConditionalFormatState[];
   color: string | null;
+  /** The cell with the cursor, where it is not A1. */
+  current?: { row: number; column: number };
 }
 
 export interface MetadataState {

@@ -2,7 +2,7 @@
 // ranges, formulas.
 import { ServiceError } from '../service-error';
 import { shiftFormula } from './formula-shift';
-import { deleteColumns, deleteRows, insertColumns, insertRows, writeCell } from './grid';
+import { deleteColumns, deleteRows, insertColumns, insertRows, moveColumns, writeCell } from './grid';
 import { checkCells, checkColumns } from './limits';
 import { clearSpills } from './spill';
 import type { Area, DocumentState, TabState } from './state';
@@ -48,6 +48,24 @@ export function deleteLines(
   follow(document, tab, axis, (line) => (line < first ? line : line >= first + count ? line - count : null));
 }
 
+/** Drags columns to where column `before` is; what names them goes along. */
+export function dragColumns(
+  document: DocumentState,
+  tab: TabState,
+  first: number,
+  count: number,
+  before: number,
+): void {
+  if (before >= first && before <= first + count) return;
+  moveColumns(tab, first, count, before);
+  const start = before > first ? before - count : before;
+  follow(document, tab, 'column', (line) => {
+    if (line >= first && line < first + count) return start + line - first;
+    const rest = line < first ? line : line - count;
+    return rest < start ? rest : rest + count;
+  });
+}
+
 /** Moves whatever names a line. `move` gives the new number, null where the line is gone. */
 function follow(
   document: DocumentState,
@@ -80,6 +98,7 @@ function follow(
       chart.ranges = chart.ranges.flatMap((range) =>
         range.tab === tab.id ? moved([range.area]).map((area) => ({ ...range, area })) : [range],
       );
+  tab.merges = tab.merges.flatMap((area) => moveArea(area, axis, move) ?? []);
   document.namedRanges = document.namedRanges.flatMap((entry) => {
     if (entry.tab !== tab.id) return [entry];
     const area = moveArea(entry.area, axis, move);
@@ -135,6 +154,7 @@ export function newTab(document: DocumentState, name: string, rows = 1000, colum
     hiddenRows: [],
     protections: [],
     filter: null,
+    merges: [],
     bandings: [],
     charts: [],
     validations: [],

@@ -25,7 +25,13 @@ const spreadsheetApp = service('read document', {
     if (context.documentId === null) return null;
     const document = context.document();
     const tab = document.tabs.find(({ id }) => id === document.activeTab)!;
-    return rangeHandle(document.id, tab, { row: 1, column: 1, rows: 1, columns: 1 });
+    return rangeHandle(document.id, tab, { row: 1, column: 1, ...tab.current, rows: 1, columns: 1 });
+  }, lookupCost),
+  getCurrentCell: read((context) => {
+    if (context.documentId === null) return null;
+    const document = context.document();
+    const tab = document.tabs.find(({ id }) => id === document.activeTab)!;
+    return rangeHandle(document.id, tab, { row: 1, column: 1, ...tab.current, rows: 1, columns: 1 });
   }, lookupCost),
   flush: write((context) => {
     if (context.documentId !== null)

@@ -12,10 +12,12 @@ import {
   timesOf,
 } from '../../shared/day';
 import { ProblemError } from '../../shared/problem';
-import type { ReportDefinition } from '../../shared/report';
+import type { AskedReport, ReportDefinition } from '../../shared/report';
+import { writeIssue } from '../../shared/shape';
 import { catalog } from '../catalog';
 import { wordsKey } from '../catalog/labelled';
 import { aggregate } from '../core/aggregate';
+import { cohortsOf } from '../core/cohort';
 import { gridOf } from '../core/grid';
 import {
   type Comparison,
@@ -44,8 +46,14 @@ export function zoneOffset(deps: Pick<Deps, 'zones'>, zone: string, near: TimeRa
   return offsetTable((time) => deps.zones.offset(zone, time), near.since - 100 * DAY, near.until + 100 * DAY);
 }
 
-type Dated = Pick<ReportDefinition, 'range' | 'zone' | 'shops' | 'compare' | 'weekStart'>;
+type Dated = Pick<
+  ReportDefinition,
+  'range' | 'zone' | 'shops' | 'compare' | 'weekStart' | 'dimensions' | 'pivot' | 'filters'
+>;
 type Places = Pick<Deps, 'zones' | 'clock' | 'rows'>;
+
+const FIRST_STORED =
+  'First purchases are those among the stored orders: what was bought before them is not known.';
 
 /** A report's dates, resolved. */
 interface Times extends Period {
@@ -70,8 +78,9 @@ function timesOfReport(deps: Places, report: Dated): Times {
   if (!days) throw new ProblemError('unknown_range', { range: text });
   const compared = report.compare && resolveComparison(report.compare.to, days, today, weekStart);
   if (report.compare && !compared) throw new ProblemError('unknown_range', { range: report.compare.to });
+  const stored = cohortsOf(catalog, report).length > 0 ? firstStored(deps, report.shops, probe) : null;
   const offset = zoneOffset(deps, zone, {
-    since: Math.min(days.since, compared?.days.since ?? days.since) * DAY,
+    since: Math.min(days.since, compared?.days.since ?? days.since, stored ?? days.since) * DAY,
     until: Math.max(days.until, compared?.days.until ?? days.until) * DAY,
   });
   const range = hours ?? timesOf(days, offset);
@@ -106,7 +115,12 @@ function firstStored(deps: Pick<Deps, 'rows'>, shops: readonly string[], offset:
     const found = catalog.streams[stream];
     const list = found?.endpoint;
     // What is stored for other records to point at is no part of the shop's story.
-    if (list?.kind === 'whole' ? list.keep === 'latest' : list?.kind === 'timed' && list.always) return [];
+    if (
+      list?.kind === 'whole'
+        ? list.keep === 'latest'
+        : list?.kind === 'each' || (list?.kind === 'timed' && list.always)
+    )
+      return [];
     const created = Object.entries(found?.fields ?? {}).find(
       ([, { path }]) => path.replace('^.', '') === found?.createdPath,
     );
@@ -140,7 +154,7 @@ export function fixedRange(deps: Places, report: Dated): string {
   return whole ? `${isoDay(days.since)}..${isoDay(days.until - 1)}` : `@${range.since}..${range.until}`;
 }
 
-const queryOf = (report: ReportDefinition, { offset: _, ...times }: Times, rates: Rates | null): Query => ({
+const queryOf = (report: AskedReport, { offset: _, ...times }: Times, rates: Rates | null): Query => ({
   ...times,
   shops: report.shops,
   metrics: report.metrics,
@@ -162,12 +176,14 @@ const queryOf = (report: ReportDefinition, { offset: _, ...times }: Times, rates
 });
 
 /** Checks everything about a report that needs no data, before anything is fetched for it. */
-export function checkReport(deps: Deps, report: ReportDefinition): void {
+export function checkReport(deps: Deps, report: AskedReport): void {
+  const why = writeIssue(report);
+  if (why !== null) throw new ProblemError('bad_input', { what: why });
   planReport(deps, report);
 }
 
 /** How a report is answered. */
-function planReport(deps: Deps, report: ReportDefinition): { plan: Plan; times: Times } {
+function planReport(deps: Deps, report: AskedReport): { plan: Plan; times: Times } {
   const times = timesOfReport(deps, report);
   return { plan: planOf(catalog, queryOf(report, times, ratesFor(deps, report))), times };
 }
@@ -179,7 +195,7 @@ interface NeededList {
 }
 
 /** What has to be loaded for reports: lists of each of their shops, once each, and over which time. */
-export function listsOf(deps: Deps, reports: readonly ReportDefinition[]): NeededList[] {
+export function listsOf(deps: Deps, reports: readonly AskedReport[]): NeededList[] {
   const found: NeededList[] = [];
   for (const report of reports) {
     const { times, days } = neededSpan(deps, report);
@@ -217,12 +233,13 @@ const reaching = ({ since, until }: TimeRange, { before, after }: Reach): TimeRa
 });
 
 /** The report's answer from what is stored. */
-export function answerReport(deps: Deps, store: Store, report: ReportDefinition): Result {
+export function answerReport(deps: Deps, store: Store, report: AskedReport): Result {
   const { plan, times } = planReport(deps, report);
   const { comparison, offset } = times;
   const facts = shopFacts(deps, store, report.shops);
   const result = resultOf(catalog, plan, aggregate(catalog, plan, store, facts, offset));
   const notes = [...result.notes];
+  if (cohortsOf(catalog, plan.query).length > 0) notes.push(FIRST_STORED);
   if (comparison)
     notes.push(`Compared to ${isoDay(comparison.days.since)} to ${isoDay(comparison.days.until - 1)}.`);
   for (const period of comparison ? [times, comparison] : [times])
@@ -238,7 +255,7 @@ export function answerReport(deps: Deps, store: Store, report: ReportDefinition)
 /** The cells of an answer with a note on each header: formula, source, zone, shops, time of the answer. */
 export function reportGrid(
   deps: Pick<Deps, 'clock' | 'words'>,
-  report: ReportDefinition,
+  report: AskedReport,
   result: Result,
   shops: readonly string[],
 ): Grid {

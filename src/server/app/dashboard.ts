@@ -1,15 +1,15 @@
 import type { RunResult } from '../../shared/api';
 import type { DashboardId } from '../../shared/dashboard';
 import { ProblemError } from '../../shared/problem';
-import type { ReportDefinition } from '../../shared/report';
+import type { AskedReport, ReportDefinition } from '../../shared/report';
 import { gridOf } from '../core/grid';
 import type { Store } from '../core/store';
 import { answerReport } from './answer';
 import type { Deps } from './deps';
 import { askedReport } from './formula';
 import { readOptions } from './formula-options';
-import type { StoredReport } from './reports';
 import { shopFacts, userShops } from './shops';
+import { versionText } from './version';
 
 /** Loaded for a dashboard: the longest range that its list offers, and the period before it. */
 const LOADED = 'last_95_days_to_date';
@@ -33,7 +33,7 @@ export function newDashboard(deps: Deps, dashboard: DashboardId, shop: string): 
 }
 
 /** The tables of a dashboard as reports of its shops, as its formulas would ask first. */
-const shownTables = (deps: Deps, { dashboard, shops, zone }: ReportDefinition): ReportDefinition[] => {
+const shownTables = (deps: Deps, { dashboard, shops, zone }: AskedReport): AskedReport[] => {
   const { tables, days } = deps.dashboards();
   return tables(dashboard as DashboardId).map(({ metrics, dimensions, filters, options }) => ({
     ...askedReport(metrics, dimensions, filters),
@@ -45,16 +45,16 @@ const shownTables = (deps: Deps, { dashboard, shops, zone }: ReportDefinition): 
 };
 
 /** The same over all days that are loaded for it, which hold what is compared to. */
-export const tablesOf = (deps: Deps, definition: ReportDefinition): ReportDefinition[] =>
+export const tablesOf = (deps: Deps, definition: AskedReport): AskedReport[] =>
   shownTables(deps, definition).map(({ compare: _, ...table }) => ({ ...table, range: definition.range }));
 
 /** Draws the tab of a dashboard, unless that is done: its formulas then follow what is stored. */
-export function drawDashboard(deps: Deps, store: Store, definition: StoredReport['definition']): RunResult {
+export function drawDashboard(deps: Deps, store: Store, definition: AskedReport & { id: string }): RunResult {
   const { id, name, zone } = definition;
   const dashboard = definition.dashboard as DashboardId;
-  if (!deps.sheets.find(id)) deps.sheets.check(id, null, SIZE.rows, SIZE.columns);
   const shops = shopFacts(deps, store, definition.shops);
-  const tab = deps.sheets.claim(id, null, name);
+  const tab = deps.sheets.claim(id, name, SIZE);
+  deps.formulaCells.makeVersion(versionText(deps));
   deps.dashboards().draw(tab, dashboard, () => ({
     shops: shops.map(({ id: shop, name: called }) => (/[,;]/.test(called) ? shop : called)),
     zone,

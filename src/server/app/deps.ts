@@ -1,6 +1,7 @@
 import type {
   Clock,
   Dashboards,
+  FormulaCells,
   Http,
   Inputs,
   Lock,
@@ -22,10 +23,13 @@ export interface Platform {
   stateToken(args: Record<string, string>, timeoutSeconds: number): string;
   /** IANA zone of the spreadsheet: dates in its cells are midnights there. */
   sheetZone(): string;
+  /** Such as en_US: how formulas are written in this file. */
+  sheetLocale(): string;
   /** A stable code for the Google account at the keyboard, without its address. */
   userKey(): string;
   /** At the named view, of those that the page knows by it. */
   openSidebar(first: 'home' | 'dashboards'): void;
+  openExplorer(): void;
   addMenu(items: readonly { label: string; entry: string }[]): void;
   toast(message: string): void;
   alert(title: string, message: string): void;
@@ -80,6 +84,7 @@ export interface Deps {
   scriptState: Pick<State, 'get'>;
   rows: Rows;
   sheets: Sheets;
+  formulaCells: FormulaCells;
   platform: Platform;
   triggers: Triggers;
   mail: Mail;

@@ -1,10 +1,11 @@
 import type { Alert } from '../../shared/alert';
 import { isoDay, parseDay } from '../../shared/day';
-import type { ReportDefinition } from '../../shared/report';
+import type { AskedReport } from '../../shared/report';
 import { catalog } from '../catalog';
 import type { Letter } from '../core/ports';
 import { Store } from '../core/store';
 import { answerReport, fixedRange } from './answer';
+import { withCells } from './cell-values';
 import type { Deps } from './deps';
 import type { Tally } from './quota';
 import { noteAlerted, readReport } from './reports';
@@ -12,14 +13,14 @@ import { noteAlerted, readReport } from './reports';
 const today = (deps: Deps): number => Math.floor(deps.clock.now() / 86_400_000);
 
 /** The last whole day among the report's own; of hours, all of them. */
-function lastDay(deps: Deps, report: ReportDefinition): string {
+function lastDay(deps: Deps, report: AskedReport): string {
   const range = fixedRange(deps, report);
   const [, last] = range.split('..').map(parseDay);
   return last === null || last === undefined ? range : isoDay(Math.min(last, today(deps) - 1));
 }
 
 /** What an alert looks at, as a report: one line, or one for each currency. */
-function watchedBy(deps: Deps, report: ReportDefinition, { metric, kind }: Alert): ReportDefinition {
+function watchedBy(deps: Deps, report: AskedReport, { metric, kind }: Alert): AskedReport {
   const { name, shops, range, zone, target, schedule, time, weekStart, rates } = report;
   return {
     name,
@@ -44,12 +45,13 @@ function watchedBy(deps: Deps, report: ReportDefinition, { metric, kind }: Alert
 }
 
 /** What a report's alerts need to be loaded. */
-export const watchedReports = (deps: Deps, report: ReportDefinition): ReportDefinition[] =>
+export const watchedReports = (deps: Deps, report: AskedReport): AskedReport[] =>
   (report.alerts ?? []).map((alert) => watchedBy(deps, report, alert));
 
 /** After a run: mails what alerts found, once a day at most, and the table of a scheduled run where that is wished. */
 export function sendNotices(deps: Deps, reportId: string, by: Tally['by']): void {
-  const { definition, alerted } = readReport(deps, reportId);
+  const { definition: saved, alerted } = readReport(deps, reportId);
+  const definition = withCells(deps, saved);
   const { name, alerts = [], mail } = definition;
   const store = new Store(deps.rows);
   const document = deps.platform.documentName();

@@ -1,6 +1,6 @@
 import type { DashboardFacts } from '../core/ports';
-import type { Area, Drawing, DrawnChart } from '../gas/dashboard-tab';
 import { type Block, COMPARED, cardQuery, DAYS, type Layout, type Query } from './layout';
+import type { Area, Drawing, DrawnChart } from './tab';
 
 /**
  * Where everything of a dashboard stands. Columns A to H are the left half, I to N the right one; tables that charts

@@ -1,6 +1,5 @@
 import { DASHBOARD_TEXTS, type DashboardId } from '../../shared/dashboard';
 import type { Dashboards } from '../core/ports';
-import { drawTab } from '../gas/dashboard-tab';
 import { content } from './content';
 import { drawingOf } from './drawing';
 import { DAYS, type Layout, queriesOf, tableOf } from './layout';
@@ -8,6 +7,7 @@ import { overview } from './overview';
 import { payouts } from './payouts';
 import { products } from './products';
 import { returns } from './returns';
+import { drawTab } from './tab';
 
 const LAYOUTS: Record<DashboardId, Layout> = { overview, products, returns, payouts, content };
 

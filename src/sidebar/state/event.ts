@@ -45,6 +45,7 @@ export type BackfillEvent =
 
 /** What is rarely needed: dashboards, storage, reports as JSON, the end of it all. */
 export type MoreEvent =
+  | { type: 'explore' }
   | { type: 'dashboardShop'; shop: string }
   | { type: 'insertDashboard'; dashboard: DashboardId; shop: string }
   | { type: 'cutting'; change: Partial<Pick<StoragePage, 'shop' | 'keep' | 'day'>> }
@@ -74,6 +75,9 @@ export type BuildEvent =
   | { type: 'picked' }
   | { type: 'startFrom'; readyMade: ReadyReport }
   | { type: 'undo' }
+  | { type: 'preview' }
+  | { type: 'previewTurn'; turn: number }
+  | { type: 'insertFormula' }
   | { type: 'leave' }
   | { type: 'stay' }
   | { type: 'run' };

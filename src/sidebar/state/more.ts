@@ -17,6 +17,8 @@ export const mayWipe = ({ page }: State): boolean => page.at === 'more' && page.
 export function moreStep(state: State, event: MoreEvent): Step {
   const { page } = state;
   switch (event.type) {
+    case 'explore':
+      return ask(state, 'openExplorer', null);
     case 'dashboardShop':
       return stay(page.at === 'dashboards' ? { ...state, page: { ...page, shop: event.shop } } : state);
     case 'insertDashboard': {

@@ -6,6 +6,7 @@ import { addButton } from '../state/build';
 import type { BuildPage } from '../state/state';
 import { AlertFields } from './alert-fields';
 import type { ViewProps } from './app';
+import { AsFormula } from './as-formula';
 import { BuildFooter } from './build-footer';
 import { Button, IconButton } from './button';
 import { ChosenFields } from './chosen-fields';
@@ -14,6 +15,7 @@ import { Failure } from './failure';
 import { FieldPicker } from './field-picker';
 import { Fold } from './fold';
 import { Issues } from './issue';
+import { PreviewPart } from './preview';
 import { RangeFields } from './range-fields';
 import { ReadyMadePicker } from './ready-made-picker';
 import { Refine } from './refine';
@@ -107,7 +109,9 @@ export function BuildView(props: ViewProps<BuildPage>) {
           <TotalFields {...part} />
           <TimeFields {...part} />
           <AlertFields {...part} />
+          <AsFormula {...props} />
         </div>
+        <PreviewPart {...props} />
       </main>
       <BuildFooter {...props} count={found.length} />
     </>

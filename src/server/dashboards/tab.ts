@@ -1,5 +1,5 @@
-import { KEY, type Mark } from './report-mark';
-import { ensureVersionCell } from './version-cell';
+import { VERSION_NAME } from '../../shared/formula-text';
+import { type Mark, placedReports } from '../tabs/marks';
 
 /** Puts a dashboard into its tab: all cells at once, then looks, lists and charts, in as few calls as there are kinds of them. */
 
@@ -62,10 +62,9 @@ const CHANGE = { down: '#c5221f', up: '#137333' };
 
 /** Draws unless it is done already; what a killed run left behind is drawn anew. */
 export function drawTab(sheetId: number, drawing: () => Drawing): void {
-  const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetById(sheetId);
-  const [metadata] = sheet?.createDeveloperMetadataFinder().withKey(KEY).find() ?? [];
-  if (!sheet || !metadata) throw new Error('The dashboard’s tab is gone.');
-  const mark = JSON.parse(metadata.getValue() ?? '{}') as Mark;
+  const placed = placedReports().find((one) => one.sheet.getSheetId() === sheetId);
+  if (!placed) throw new Error('The dashboard’s tab is gone.');
+  const { sheet, mark, metadata } = placed;
   if (mark.state === 'done') return;
   const drawn = drawing();
   const keep = (state: Mark['state']) => metadata.setValue(JSON.stringify({ ...mark, state } satisfies Mark));
@@ -74,10 +73,8 @@ export function drawTab(sheetId: number, drawing: () => Drawing): void {
     for (const chart of sheet.getCharts()) sheet.removeChart(chart);
   }
   keep('writing');
-  const cell = sheet.getRange(drawn.version.row, drawn.version.column);
-  const own = ensureVersionCell(cell);
   write(sheet, drawn);
-  if (!own) cell.setFormula('=TIKTOKSHOP_VERSION');
+  sheet.getRange(drawn.version.row, drawn.version.column).setFormula(`=${VERSION_NAME}`);
   look(sheet, drawn);
   for (const chart of drawn.charts) sheet.insertChart(chartOf(sheet, chart));
   SpreadsheetApp.flush();
