@@ -351,7 +351,7 @@ const VIEWS: View[] = [
       await page.getByLabel('Condition of alert 2').selectOption('missing');
       await page.getByRole('button', { name: 'Run' }).click();
       await page.getByText('Enter a number such as 12.5.').first().waitFor();
-      await page.getByText('Its first 50 rows').scrollIntoViewIfNeeded();
+      await page.getByText('Its first 50 rows go').scrollIntoViewIfNeeded();
     }),
   },
   {
