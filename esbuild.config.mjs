@@ -1,5 +1,5 @@
 // Builds dist/: Code.js (server), Words.html (its longer texts), Sample.html, Inputs.html and Cells.html (code that
-// is loaded when first needed: the sample shop's model, checks of inputs, formulas in cells), Sidebar.html (page), Views.html (those of its views that it
+// is loaded when first needed: the sample shop's model, checks of inputs, formulas in cells), Sidebar.html and Explorer.html (pages), Views.html (those of its views that it
 // loads once it shows), appsscript.json. Nothing else may stand there.
 //
 // Server: esbuild bundles to ES2020 (Apps Script refuses `#private` and static class fields), then
@@ -288,7 +288,13 @@ async function buildSidebar() {
   // What is needed by both is in both: all of it are functions without a state of their own.
   const late = await bundle({ ...PAGE, entryPoints: ['src/sidebar/views/late.tsx'], globalName: 'late' });
   await writeFile('dist/Views.html', `${late.js.trim()}return late.views\n`);
-  const { js, css } = await bundle({ ...PAGE, entryPoints: ['src/sidebar/main.tsx'] });
+  await buildPage('Sidebar', 'src/sidebar/main.tsx', 'TikTok Shop');
+  await buildPage('Explorer', 'src/sidebar/explorer/main.tsx', 'Fields and formulas');
+}
+
+/** A page as HtmlService takes it: script and style inside, nothing that it would read as its own. */
+async function buildPage(file, entry, title) {
+  const { js, css } = await bundle({ ...PAGE, entryPoints: [entry] });
   const { code } = await transform(withoutTemplates(js), {
     target: 'es2020',
     minify: true,
@@ -307,8 +313,8 @@ async function buildSidebar() {
   const names = [...new Set(css.match(/--[a-z][a-z-]*/g))];
   const style = css.trim().replace(/--[a-z][a-z-]*/g, (name) => `--${names.indexOf(name)}`);
   await writeFile(
-    'dist/Sidebar.html',
-    `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><base target="_top"><title>TikTok Shop</title>` +
+    `dist/${file}.html`,
+    `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><base target="_top"><title>${title}</title>` +
       `<style>${style}</style></head><body><div id="app"></div><script>${script}</script></body></html>\n`,
   );
 }

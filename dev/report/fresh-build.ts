@@ -5,6 +5,7 @@ import { join } from 'node:path';
 const BUILT = [
   'dist/Cells.html',
   'dist/Code.js',
+  'dist/Explorer.html',
   'dist/Inputs.html',
   'dist/Sample.html',
   'dist/Sidebar.html',

@@ -39,11 +39,20 @@ export function formulaText(report: ReportInput, separator: Separator): FormulaT
     filters.join(';'),
     options.join('; '),
   ];
-  const literals = parts.map((part) => `"${part.replace(/"/g, '""')}"`);
-  const text = `=TIKTOKSHOP(${[...literals, VERSION_NAME].join(separator)})`;
+  const text = callText(parts, separator, [VERSION_NAME]);
   return text.length > MOST_CHARACTERS
     ? { cannot: 'The formula would be longer than a cell can hold: use fewer filter values.' }
     : { text };
+}
+
+/** A call of TIKTOKSHOP with texts, and with names of cells after them. */
+export function callText(
+  texts: readonly string[],
+  separator: Separator,
+  names: readonly string[] = [],
+): string {
+  const literals = texts.map((text) => `"${text.replace(/"/g, '""')}"`);
+  return `=TIKTOKSHOP(${[...literals, ...names].join(separator)})`;
 }
 
 /** Each as a formula writes it; what is as usual is left out. */

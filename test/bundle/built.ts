@@ -7,6 +7,7 @@ export function built(
   name:
     | 'Cells.html'
     | 'Code.js'
+    | 'Explorer.html'
     | 'Inputs.html'
     | 'Sample.html'
     | 'Views.html'

@@ -18,6 +18,7 @@ test('clasp would push the files of dist and knows of no other', async () => {
   expect(status.filesToPush.sort()).toEqual([
     'dist/Cells.html',
     'dist/Code.js',
+    'dist/Explorer.html',
     'dist/Inputs.html',
     'dist/Sample.html',
     'dist/Sidebar.html',
@@ -35,6 +36,7 @@ test('clasp push sends exactly these, byte for byte, and a second push finds not
   expect(api.files.map(({ name, type }) => `${name}:${type}`).sort()).toEqual([
     'Cells:HTML',
     'Code:SERVER_JS',
+    'Explorer:HTML',
     'Inputs:HTML',
     'Sample:HTML',
     'Sidebar:HTML',
@@ -44,6 +46,7 @@ test('clasp push sends exactly these, byte for byte, and a second push finds not
   const sources = Object.fromEntries(api.files.map(({ name, source }) => [name, source]));
   expect(sources['Code']).toBe(built('Code.js'));
   expect(sources['Cells']).toBe(built('Cells.html'));
+  expect(sources['Explorer']).toBe(built('Explorer.html'));
   expect(sources['Inputs']).toBe(built('Inputs.html'));
   expect(sources['Sample']).toBe(built('Sample.html'));
   expect(sources['Sidebar']).toBe(built('Sidebar.html'));

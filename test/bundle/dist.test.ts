@@ -8,6 +8,7 @@ test('dist holds the files of the project and nothing else', () => {
   expect(readdirSync(DIST).sort()).toEqual([
     'Cells.html',
     'Code.js',
+    'Explorer.html',
     'Inputs.html',
     'Sample.html',
     'Sidebar.html',

@@ -41,6 +41,7 @@ export async function brokenBuild({ file, right, wrong }: Mistake): Promise<Reco
   return {
     'Code.js': result.outputFiles[0]!.text,
     'Cells.html': await readFile('dist/Cells.html', 'utf8'),
+    'Explorer.html': '',
     'Inputs.html': await readFile('dist/Inputs.html', 'utf8'),
     'Sidebar.html': '',
     'Views.html': '',
