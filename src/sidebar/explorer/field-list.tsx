@@ -79,7 +79,7 @@ interface RowProps {
 }
 
 const Row = ({ field, first, chosen, choose }: RowProps) => (
-  <div class="row">
+  <div class="listed">
     {first && <p class="row-group">{field.group}</p>}
     <label class={chosen ? 'row-field chosen' : 'row-field'}>
       <input type="radio" class="unseen" name="field" checked={chosen} onChange={choose} />
