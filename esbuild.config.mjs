@@ -70,7 +70,7 @@ const lateTables = {
 async function described() {
   const { js } = await bundle({
     stdin: {
-      contents: `export { catalog } from './src/server/catalog'; export { readyText } from './src/server/catalog/ready'; export { inWords } from './src/server/core/stream'; export { PROBLEMS } from './src/shared/problem';`,
+      contents: `export { catalog } from './src/server/catalog'; export { readyText } from './src/server/catalog/ready'; export { sourcesText } from './src/server/catalog/sources'; export { inWords } from './src/server/core/stream'; export { PROBLEMS } from './src/shared/problem';`,
       resolveDir: '.',
       loader: 'ts',
     },
@@ -102,7 +102,7 @@ const withoutTaken = (source) => {
  * about streams only the documents tell, and of some the explorer.
  */
 async function lateWords() {
-  const { catalog, readyText, inWords, PROBLEMS } = await described();
+  const { catalog, readyText, sourcesText, inWords, PROBLEMS } = await described();
   const { streams, metrics, dimensions } = catalog;
   const fields = Object.values(streams).flatMap((stream) => {
     const { about, markets, history, freshness, privacy, endpoint, fields } = stream;
@@ -115,8 +115,6 @@ async function lateWords() {
   for (const [id, { about, formula }] of Object.entries(metrics))
     Object.assign(words, { [`~${id} metric`]: about, [`~${id} formula`]: formula });
   for (const [id, { about }] of Object.entries(dimensions)) words[`~${id} dimension`] = about;
-  for (const [id, { history, freshness }] of Object.entries(streams))
-    Object.assign(words, { [`~${id} history`]: history, [`~${id} freshness`]: freshness });
   const numbered = new Set(Object.values(PROBLEMS).flatMap(({ text, next }) => [text, next]));
   // Labels that are their ids in words are made of them again, where nothing else is called so.
   const entries = [...Object.values(streams).map((stream) => stream.fields), metrics, dimensions].flatMap(
@@ -155,6 +153,8 @@ async function lateWords() {
         const source = /[/\\]streams[/\\]/.test(path) ? withoutPaths(text) : text;
         if (path.endsWith('ready/index.ts'))
           return { contents: `export const readyText = () => '${numberOf(readyText())}';` };
+        if (path.endsWith('catalog/sources.ts'))
+          return { contents: `export const sourcesText = () => '${numberOf(sourcesText())}';` };
         // Paths that are their fields' ids are put in again by `defineStream`.
         const shorter = /[/\\]streams[/\\]/.test(path)
           ? source.replace(/\b(\w+): (\w+)\(\s*'\1'/g, `$1: $2(${TAKEN}`)
