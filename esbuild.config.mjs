@@ -1,5 +1,6 @@
-// Builds dist/: Code.js (server), Words.html (its longer texts), Sample.html, Inputs.html and Cells.html (code that
-// is loaded when first needed: the sample shop's model, checks of inputs, formulas in cells), Sidebar.html and Explorer.html (pages), Views.html (those of its views that it
+// Builds dist/: Code.js (server), Words.html (its longer texts), Sample.html, Inputs.html, Tabs.html, Cells.html,
+// Dashboards.html and Notices.html (code that is loaded when first needed: the sample shop's model, checks of inputs, the
+// writing of tabs, formulas in cells, dashboards, mails), Sidebar.html and Explorer.html (pages), Views.html (those of its views that it
 // loads once it shows), appsscript.json. Nothing else may stand there.
 //
 // Server: esbuild bundles to ES2020 (Apps Script refuses `#private` and static class fields), then
@@ -325,7 +326,10 @@ await Promise.all([
   buildServer(),
   buildLate('Sample', 'sample', 'answerSample'),
   buildLate('Inputs', 'inputs', 'inputs'),
+  buildLate('Tabs', 'tabs', 'tabs'),
   buildLate('Cells', 'gas/cells', 'formulaCells'),
+  buildLate('Dashboards', 'dashboards', 'dashboards'),
+  buildLate('Notices', 'notices', 'notices'),
   buildSidebar(),
   copyFile('appsscript.json', 'dist/appsscript.json'),
 ]);

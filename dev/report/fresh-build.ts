@@ -5,10 +5,13 @@ import { join } from 'node:path';
 const BUILT = [
   'dist/Cells.html',
   'dist/Code.js',
+  'dist/Dashboards.html',
   'dist/Explorer.html',
   'dist/Inputs.html',
+  'dist/Notices.html',
   'dist/Sample.html',
   'dist/Sidebar.html',
+  'dist/Tabs.html',
   'dist/Views.html',
   'dist/Words.html',
   'dist/appsscript.json',

@@ -10,6 +10,7 @@ import type { Bridge, Outcome, Reply } from './protocol';
 import { addUse, quotaLeft } from './quotas';
 import { imported, runInRealm } from './realm-run';
 import { ServiceError } from './service-error';
+import { placeText } from './services/receiver';
 import { random } from './state';
 import { summary } from './summary';
 import type { Execution, Mode, RunOptions, ScriptError, ServiceCall, Source } from './types';
@@ -108,6 +109,7 @@ export function execute(
       service: type,
       method: name,
       args: summary(callArgs),
+      on: placeText(context, self),
       writes: method.writes === true,
       costMs: cost,
       at: world.state.now,

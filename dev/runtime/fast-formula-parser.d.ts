@@ -9,9 +9,9 @@ declare module 'fast-formula-parser' {
   export default class FormulaParser {
     static readonly FormulaError: typeof FormulaError;
     constructor(config: {
-      onVariable(name: string): unknown;
       onCell(reference: never): unknown;
       onRange(reference: never): unknown[][];
+      onVariable(name: string): unknown;
     });
     readonly functions: Record<string, (...args: never[]) => unknown>;
     readonly funsPreserveRef: string[];

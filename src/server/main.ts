@@ -11,12 +11,14 @@ import { rpc } from './app/rpc';
 import { runSchedule } from './app/schedule';
 import { paths } from './core/normalise';
 import { clock, log, random, zones } from './gas/clock';
+import { dashboards } from './gas/dashboards';
 import { formulaCells } from './gas/formula-cells';
 import { http } from './gas/http';
 import { inputs } from './gas/inputs';
 import { documentLock, userLock } from './gas/lock';
 import { logSheet } from './gas/log-sheet';
 import { mail } from './gas/mail';
+import { notices } from './gas/notices';
 import { platform } from './gas/platform';
 import { SheetRows } from './gas/rows-sheet';
 import { sample } from './gas/sample';
@@ -51,6 +53,8 @@ const deps = (): Deps => ({
   logSheet,
   inputs,
   sample,
+  dashboards,
+  notices,
   views,
   words,
 });
@@ -76,7 +80,15 @@ global.onInstall = () => {
  * @preserve
  */
 global.openSidebar = () => {
-  platform.openSidebar();
+  platform.openSidebar('home');
+};
+
+/**
+ * Menu: opens the sidebar where dashboards are inserted.
+ * @preserve
+ */
+global.insertDashboard = () => {
+  platform.openSidebar('dashboards');
 };
 
 /**

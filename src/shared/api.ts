@@ -1,3 +1,4 @@
+import type { DashboardId } from './dashboard';
 import type { FieldInfo, FieldType } from './field';
 import type { Separator } from './formula-text';
 import type { Problem } from './problem';
@@ -23,6 +24,8 @@ export interface Api {
   connectionStatus: { input: null; output: ConnectionStatus[] };
   /** Saves the report and starts a run of it, or starts a run of a saved one. */
   startRun: { input: { report: ReportInput } | { reportId: string }; output: Run };
+  /** Saves a dashboard of a shop and starts its first run, which loads what it shows and draws its tab. */
+  insertDashboard: { input: { dashboard: DashboardId; shop: string }; output: Run };
   /** Works on the run for one slice of time; the caller goes on until `finished`. */
   continueRun: { input: { runId: string }; output: Run };
   cancelRun: { input: { runId: string }; output: Run };
@@ -52,6 +55,8 @@ export interface Api {
   storage: { input: null; output: Storage };
   /** Removes what changed last before a day (ISO, UTC), of one shop or all. */
   cutStorage: { input: { shop: string | null; beforeDay: string }; output: Storage };
+  /** Where a report may be written to. */
+  places: { input: null; output: Places };
   /** Brings a report's tab to the front. */
   showTab: { input: { reportId: string }; output: null };
   /** Changes a saved report's schedule, which from then on is the caller's. */
@@ -91,6 +96,12 @@ export interface Connection {
   state: 'connected' | 'reauthorize';
   /** ISO time at which the authorization ends, if TikTok told. */
   authorizedUntil: string | null;
+}
+
+/** Tabs that are not hidden, and the selected cell such as `Sheet!B3`. */
+export interface Places {
+  tabs: { sheetId: number; name: string }[];
+  cell: string;
 }
 
 export interface SavedReport {
@@ -307,6 +318,7 @@ export interface Run {
 export interface RunResult {
   sheetId: number;
   sheetName: string;
+  /** None for a dashboard, whose tab has many tables. */
   rows: number;
   columns: number;
   /** What the reader of the figures should know: currencies split, days missing … */

@@ -7,12 +7,15 @@ export function built(
   name:
     | 'Cells.html'
     | 'Code.js'
+    | 'Dashboards.html'
     | 'Explorer.html'
     | 'Inputs.html'
+    | 'Notices.html'
     | 'Sample.html'
     | 'Views.html'
     | 'Words.html'
     | 'Sidebar.html'
+    | 'Tabs.html'
     | 'appsscript.json',
 ): string {
   const path = `${DIST}/${name}`;
@@ -24,6 +27,7 @@ export function built(
 export const ENTRY_POINTS = [
   'TIKTOKSHOP',
   'authCallback',
+  'insertDashboard',
   'onInstall',
   'onOpen',
   'openExplorer',

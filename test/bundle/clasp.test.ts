@@ -18,10 +18,13 @@ test('clasp would push the files of dist and knows of no other', async () => {
   expect(status.filesToPush.sort()).toEqual([
     'dist/Cells.html',
     'dist/Code.js',
+    'dist/Dashboards.html',
     'dist/Explorer.html',
     'dist/Inputs.html',
+    'dist/Notices.html',
     'dist/Sample.html',
     'dist/Sidebar.html',
+    'dist/Tabs.html',
     'dist/Views.html',
     'dist/Words.html',
     'dist/appsscript.json',
@@ -31,25 +34,32 @@ test('clasp would push the files of dist and knows of no other', async () => {
 
 test('clasp push sends exactly these, byte for byte, and a second push finds nothing to do', async () => {
   const first = await clasp(['push', '--force'], { apiUrl: api.url });
-  expect(first).toMatchObject({ code: 0, output: expect.stringContaining('Pushed 6 files') });
+  expect(first).toMatchObject({ code: 0, output: expect.stringContaining('Pushed 10 files') });
   expect(api.requests.at(-1)).toBe(`PUT /v1/projects/${scriptId}/content`);
   expect(api.files.map(({ name, type }) => `${name}:${type}`).sort()).toEqual([
     'Cells:HTML',
     'Code:SERVER_JS',
+    'Dashboards:HTML',
     'Explorer:HTML',
     'Inputs:HTML',
+    'Notices:HTML',
     'Sample:HTML',
     'Sidebar:HTML',
+    'Tabs:HTML',
+    'Views:HTML',
     'Words:HTML',
     'appsscript:JSON',
   ]);
   const sources = Object.fromEntries(api.files.map(({ name, source }) => [name, source]));
   expect(sources['Code']).toBe(built('Code.js'));
   expect(sources['Cells']).toBe(built('Cells.html'));
+  expect(sources['Dashboards']).toBe(built('Dashboards.html'));
   expect(sources['Explorer']).toBe(built('Explorer.html'));
   expect(sources['Inputs']).toBe(built('Inputs.html'));
+  expect(sources['Notices']).toBe(built('Notices.html'));
   expect(sources['Sample']).toBe(built('Sample.html'));
   expect(sources['Sidebar']).toBe(built('Sidebar.html'));
+  expect(sources['Tabs']).toBe(built('Tabs.html'));
   expect(sources['Views']).toBe(built('Views.html'));
   expect(sources['Words']).toBe(built('Words.html'));
   expect(sources['appsscript']).toBe(built('appsscript.json'));
@@ -73,9 +83,12 @@ test('whatever else lies in dist stays at home', async () => {
   const { filesToPush } = JSON.parse(output) as { filesToPush: string[] };
   expect(filesToPush.sort()).toEqual([
     'dist/Code.js',
+    'dist/Dashboards.html',
     'dist/Inputs.html',
+    'dist/Notices.html',
     'dist/Sample.html',
     'dist/Sidebar.html',
+    'dist/Tabs.html',
     'dist/Views.html',
     'dist/Words.html',
     'dist/appsscript.json',

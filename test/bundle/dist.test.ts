@@ -8,10 +8,13 @@ test('dist holds the files of the project and nothing else', () => {
   expect(readdirSync(DIST).sort()).toEqual([
     'Cells.html',
     'Code.js',
+    'Dashboards.html',
     'Explorer.html',
     'Inputs.html',
+    'Notices.html',
     'Sample.html',
     'Sidebar.html',
+    'Tabs.html',
     'Views.html',
     'Words.html',
     'appsscript.json',

@@ -39,7 +39,7 @@ const insert = (asked: ReportInput = report) => office.reply('insertFormula', { 
 const version = () => file().tab('TikTok Shop version');
 
 test('the formula stands where the cursor is, names the version cell, and answers as the report does', () => {
-  sheet().select('B3');
+  sheet().activate('B3');
   expect(insert()).toEqual({ ok: true, value: { tab: 'Sheet1', area: 'B3:D13' } });
   expect(sheet().cell('B3').formula).toBe(
     `=TIKTOKSHOP("gmv,orders","date","${RANGE}","","shop=sample",TIKTOKSHOP_VERSION)`,
@@ -61,7 +61,7 @@ test('the formula stands where the cursor is, names the version cell, and answer
 test('what stands where the answer would go is named, and nothing is changed', () => {
   sheet().type('C5', 'mine');
   sheet().type('D9', '=""');
-  sheet().select('B3');
+  sheet().activate('B3');
   const before = office.runtime.snapshot();
   expect(insert()).toMatchObject({
     ok: false,
@@ -76,7 +76,7 @@ test('what stands where the answer would go is named, and nothing is changed', (
 });
 
 test('at the edge of a tab there is made room', () => {
-  sheet().select('Z995');
+  sheet().activate('Z995');
   expect(insert()).toMatchObject({ ok: true });
   expect(sheet().cell('Z995').error).toBeUndefined();
   expect([sheet().maxRows, sheet().maxColumns]).toEqual([1005, 28]);
@@ -167,7 +167,7 @@ test('the version cell that was deleted keeps no dispatcher awake', () => {
 });
 
 test('killed at any write it leaves nothing by halves: a second try inserts the formula, with one version cell', () => {
-  sheet().select('B3');
+  sheet().activate('B3');
   const start = office.runtime.snapshot();
   insert();
   const { calls } = office.executions.at(-1)!;
@@ -178,7 +178,7 @@ test('killed at any write it leaves nothing by halves: a second try inserts the 
       killAt,
     });
     expect(killed).toBe(true);
-    sheet().select('B3');
+    sheet().activate('B3');
     if (sheet().cell('B3').formula === '') expect(insert()).toMatchObject({ ok: true });
     expect(sheet().values('B3:D3')[0]).toEqual(['Date', 'GMV (USD)', 'Orders']);
     expect(file().tabs.filter(({ name }) => name.startsWith('TikTok Shop version'))).toHaveLength(1);

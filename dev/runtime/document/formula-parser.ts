@@ -1,8 +1,6 @@
 // fast-formula-parser with the spreadsheet's cells behind it and the script's custom functions among its own.
 import FormulaParser from 'fast-formula-parser';
 
-import type { Area } from './state';
-
 const { FormulaError } = FormulaParser;
 
 export interface CellReference {
@@ -26,8 +24,8 @@ interface Surroundings {
   nowSerial: number;
   cell(reference: CellReference): unknown;
   range(reference: RangeReference): unknown[][];
-  /** The area that a name stands for. */
-  named(name: string): (Area & { sheet: string }) | null;
+  /** The cells of a named range; null where there is none of that name. */
+  named(name: string): CellReference | RangeReference | null;
   custom(name: string, args: Argument[]): unknown;
 }
 
@@ -51,6 +49,10 @@ export function formulaParser(functionNames: ReadonlySet<string>) {
   return parse;
 }
 
+/** Semicolons part arguments in every locale; in braces they part rows. */
+const withCommas = (formula: string): string =>
+  formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'|\{[^}]*\}|;/g, (part) => (part === ';' ? ',' : part));
+
 function createParser(functionNames: ReadonlySet<string>) {
   let around: Surroundings;
   let cellError: unknown = null;
@@ -60,14 +62,8 @@ function createParser(functionNames: ReadonlySet<string>) {
       if (value instanceof FormulaError) cellError ??= value;
       return value;
     },
-    onVariable: (name: string) => {
-      const area = around.named(name);
-      if (!area) return FormulaError.NAME;
-      const { row, column: col, rows, columns, sheet } = area;
-      if (rows === 1 && columns === 1) return { row, col, sheet };
-      return { from: { row, col }, to: { row: row + rows - 1, col: col + columns - 1 }, sheet };
-    },
     onRange: (reference: RangeReference) => around.range(reference),
+    onVariable: (name: string) => around.named(name),
   });
   parser.functions['NOW'] = () => around.nowSerial;
   parser.functions['TODAY'] = () => Math.floor(around.nowSerial);
@@ -82,7 +78,7 @@ function createParser(functionNames: ReadonlySet<string>) {
     around = surroundings;
     cellError = null;
     try {
-      const result = parser.parse(formula, at, true);
+      const result = parser.parse(withCommas(formula), at, true);
       // The parser makes #VALUE! of an error in a cell; Sheets hands the error on.
       return result instanceof FormulaError && result.error === '#VALUE!' ? (cellError ?? result) : result;
     } catch (error) {

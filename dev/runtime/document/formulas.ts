@@ -106,18 +106,24 @@ function evaluate(calculation: Calculation, { tab, row, column, formula }: Place
     {
       nowSerial: dateToSerial(document.timeZone, nowMs),
       cell: (reference) => cellValue(tabNamed(reference.sheet), reference),
-      named: (name) => {
-        const found = document.namedRanges.find((range) => range.name.toUpperCase() === name.toUpperCase());
-        const owner = document.tabs.find(({ id }) => id === found?.tab);
-        return found && owner ? { ...found.area, sheet: owner.name } : null;
-      },
       range: (reference) => rangeValues(tabNamed(reference.sheet), reference),
+      named: (name) => namedCells(document, name),
       custom: (name, args) =>
         isVolatile(formula)
           ? errorValue('#ERROR!', volatileMessage)
           : custom(calculation, name, args, (reference) => tabNamed(reference.sheet ?? tab.name)),
     },
   );
+}
+
+function namedCells(document: DocumentState, name: string): CellReference | RangeReference | null {
+  const found = document.namedRanges.find((range) => range.name.toLowerCase() === name.toLowerCase());
+  const sheet = document.tabs.find(({ id }) => id === found?.tab)?.name;
+  if (!found || sheet === undefined) return null;
+  const { row, column, rows, columns } = found.area;
+  const from = { row, col: column, sheet };
+  if (rows === 1 && columns === 1) return from;
+  return { from, to: { row: row + rows - 1, col: column + columns - 1, sheet }, sheet };
 }
 
 function cellValue(tab: TabState | undefined, { row, col }: CellReference): unknown {

@@ -8,7 +8,7 @@ import { Store } from '../core/store';
 import type { Endpoint } from '../core/stream';
 import { orderSearch } from '../streams/orders-endpoint';
 import type { Budget } from './budget';
-import { storedLists } from './coverage';
+import { keptLists, storedLists } from './coverage';
 import type { Deps } from './deps';
 import { mending } from './mend';
 import { syncList } from './sync-list';
@@ -152,7 +152,7 @@ export function continueBackfill(deps: Deps, shop: string, budget: Budget): Back
  */
 const turnOf = (list: Endpoint): number =>
   list.kind === 'daily' && list.most > 1 ? 0 : list.kind === 'timed' && !list.always ? 1 : 2;
-const pastLists = () => storedLists().sort((a, b) => turnOf(a) - turnOf(b));
+const pastLists = () => keptLists().sort((a, b) => turnOf(a) - turnOf(b));
 
 function load(deps: Deps, backfill: StoredBackfill, budget: Budget): StoredBackfill {
   const { shop, since, startedAt } = backfill;

@@ -4,11 +4,13 @@ import { Store } from '../core/store';
 import type { Endpoint } from '../core/stream';
 import { listsOf } from './answer';
 import { CALLS_PER_SECOND } from './backfill';
+import { withCells } from './cell-values';
 import { streamsOf } from './coverage';
 import { missingDays } from './day-coverage';
 import type { Deps } from './deps';
 import { checkedReport } from './reports';
 import { readDayCoverage } from './sync-days';
+import { unasked } from './sync-each';
 import { type Stretch, without } from './sync-plan';
 import { readCoverage } from './sync-times';
 
@@ -31,7 +33,7 @@ export function estimateRun(
   const store = new Store(deps.rows);
   const now = Math.floor(deps.clock.now() / 1000);
   const total = { days: 0, records: 0 as number | null, calls: 0, seconds: 0 };
-  for (const { shop, endpoint, span } of listsOf(deps, checkedReport(deps, report))) {
+  for (const { shop, endpoint, span } of listsOf(deps, [withCells(deps, checkedReport(deps, report))])) {
     const { missing, stored, calls } = stateOf(store, shop, endpoint, span, now);
     const rows = storedRows(store, shop, endpoint);
     const records = missing === 0 ? 0 : stored === 0 ? null : Math.ceil((rows / stored) * missing);
@@ -64,6 +66,9 @@ function stateOf(
       calls: Math.max(1, missing.length),
     };
   }
+  // As far as the records that are asked about are known.
+  if (endpoint.kind === 'each')
+    return { missing: 0, stored: 0, calls: unasked(store, shop, endpoint, times).length };
   const coverage = readDayCoverage(store, shop, endpoint);
   const stored = length([...coverage.final, ...coverage.open]);
   if (endpoint.kind === 'whole') return { missing: coverage.readAt ? 0 : 1, stored, calls: 1 };

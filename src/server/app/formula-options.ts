@@ -1,5 +1,5 @@
 import { ProblemError } from '../../shared/problem';
-import type { ReportDefinition } from '../../shared/report';
+import type { AskedReport } from '../../shared/report';
 import { CALCULATIONS, CHANGES } from '../../shared/shape';
 import { nearest } from '../core/plan';
 import { zoneOffset } from './answer';
@@ -7,7 +7,7 @@ import type { Deps } from './deps';
 
 /** What a formula's options say: parts of a report, and what is asked of the table of the answer. */
 export interface FormulaOptions {
-  report: Partial<Omit<ReportDefinition, 'shops'>>;
+  report: Partial<Omit<AskedReport, 'shops'>>;
   /** Ids or names; null for all that are stored. */
   shops: string[] | null;
   headers: boolean;

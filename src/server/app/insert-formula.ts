@@ -2,6 +2,7 @@ import type { Api } from '../../shared/api';
 import { separatorIn } from '../../shared/formula-text';
 import { ProblemError } from '../../shared/problem';
 import { Store } from '../core/store';
+import { withCells } from './cell-values';
 import type { Deps } from './deps';
 import { formulaCells } from './formula';
 import { checkedReport } from './reports';
@@ -15,7 +16,7 @@ export function insertFormula(
   deps: Deps,
   { report: input }: Api['insertFormula']['input'],
 ): Api['insertFormula']['output'] {
-  const report = checkedReport(deps, input);
+  const report = withCells(deps, checkedReport(deps, input));
   const formula = deps.inputs.formula(report, separatorIn(deps.platform.sheetLocale()));
   if ('cannot' in formula) throw new ProblemError('bad_input', { what: formula.cannot });
   const answer = formulaCells(deps, new Store(deps.rows), report, report.shops, true);

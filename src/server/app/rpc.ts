@@ -1,7 +1,8 @@
-import type { Api, CallName, Reply } from '../../shared/api';
+import type { Api, CallName, Reply, Run } from '../../shared/api';
 import { PRESETS } from '../../shared/day';
 import { separatorIn } from '../../shared/formula-text';
 import { ProblemError } from '../../shared/problem';
+import type { ReportDefinition } from '../../shared/report';
 import { fieldInfos, timeInfos } from '../catalog';
 import { wordsKey } from '../catalog/labelled';
 import { readyText } from '../catalog/ready';
@@ -10,8 +11,10 @@ import { Store } from '../core/store';
 import { answerReport } from './answer';
 import { cancelBackfill, estimateBackfill, pauseBackfill, startBackfill } from './backfill';
 import { budgetOf, INTERACTIVE_MS } from './budget';
+import { withCells } from './cell-values';
 import { consentLink, disconnect, finishPasted } from './connect';
 import { connectionStatus } from './connection-status';
+import { newDashboard } from './dashboard';
 import { deleteAllData } from './delete-data';
 import type { Deps } from './deps';
 import { estimateRun } from './estimate-run';
@@ -76,12 +79,9 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
     }
     const report = checkedReport(deps, input.report);
     checkSchedule(deps, report.schedule);
-    const run = startNewRun(deps, report);
-    claim(deps, readReport(deps, run.reportId));
-    noteBegun(deps, run);
-    examine(deps);
-    return run;
+    return begin(deps, report);
   },
+  insertDashboard: (deps, { dashboard, shop }) => begin(deps, newDashboard(deps, dashboard, shop)),
   continueRun(deps, { runId }) {
     const run = unfinishedRuns(deps).find((one) => one.id === runId);
     if (run) return workOn(deps, run, 'sidebar', budgetOf(deps.clock, INTERACTIVE_MS));
@@ -96,6 +96,7 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
   },
   deleteReport(deps, { reportId }) {
     deleteReport(deps, reportId);
+    deps.sheets.release(reportId);
     dropOwner(deps, reportId);
     examine(deps);
     return overview(deps);
@@ -120,7 +121,7 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
     return overview(deps);
   },
   answer(deps, { report, rows }) {
-    const result = answerReport(deps, new Store(deps.rows), checkedReport(deps, report));
+    const result = answerReport(deps, new Store(deps.rows), withCells(deps, checkedReport(deps, report)));
     return rows === undefined ? result : { ...result, rows: result.rows.slice(0, rows) };
   },
   estimateRun: estimateRun,
@@ -132,6 +133,7 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
   },
   storage: (deps) => storageOf(deps),
   cutStorage: (deps, { shop, beforeDay }) => cutStorage(deps, shop, beforeDay),
+  places: (deps) => deps.sheets.places(),
   showTab(deps, { reportId }) {
     readReport(deps, reportId);
     const tab = deps.sheets.find(reportId);
@@ -154,6 +156,15 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
   runLog: runLog,
   quota: quotaInfo,
 };
+
+/** Saves a report and starts a run of it, which the sidebar then works on. */
+function begin(deps: Deps, report: ReportDefinition): Run {
+  const run = startNewRun(deps, report);
+  claim(deps, readReport(deps, run.reportId));
+  noteBegun(deps, run);
+  examine(deps);
+  return run;
+}
 
 const isCall = (name: string): name is CallName => Object.keys(HANDLERS).includes(name);
 

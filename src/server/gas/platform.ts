@@ -10,10 +10,10 @@ export const platform = {
   sheetZone: () => SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone(),
   sheetLocale: () => SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale(),
   userKey: () => Session.getTemporaryActiveUserKey(),
-  openSidebar() {
-    SpreadsheetApp.getUi().showSidebar(
-      HtmlService.createHtmlOutputFromFile('Sidebar').setTitle('TikTok Shop'),
-    );
+  openSidebar(first: string) {
+    const page = HtmlService.createHtmlOutputFromFile('Sidebar').setTitle('TikTok Shop');
+    page.setContent(page.getContent().replace('id="app"', `id="app" data-first="${first}"`));
+    SpreadsheetApp.getUi().showSidebar(page);
   },
   openExplorer() {
     SpreadsheetApp.getUi().showModalDialog(

@@ -1,6 +1,6 @@
 /** What can be changed in a draft, and what else follows from it. */
 import type { FieldKind } from '../state/state';
-import type { Draft, DraftFilter, DraftRange, DraftSort, Options } from './draft';
+import type { Draft, DraftAlert, DraftFilter, DraftRange, DraftSort, Options } from './draft';
 
 export type DraftChange =
   | { part: 'name' | 'zone' | 'limit'; text: string }
@@ -15,7 +15,10 @@ export type DraftChange =
   | { part: 'filterRemoved'; index: number }
   | { part: 'sortAdded'; sort: DraftSort }
   | { part: 'sort'; index: number; sort: Partial<DraftSort> }
-  | { part: 'sortRemoved'; index: number };
+  | { part: 'sortRemoved'; index: number }
+  | { part: 'alertAdded'; alert: DraftAlert }
+  | { part: 'alert'; index: number; alert: Partial<DraftAlert> }
+  | { part: 'alertRemoved'; index: number };
 
 /** The changed draft, and what to tell a screen reader about it. */
 export function changeDraft(draft: Draft, change: DraftChange): { draft: Draft; said?: string } {
@@ -47,6 +50,12 @@ export function changeDraft(draft: Draft, change: DraftChange): { draft: Draft; 
       return { draft: { ...draft, sorts: edited(draft.sorts, change.index, change.sort) } };
     case 'sortRemoved':
       return { draft: { ...draft, sorts: without(draft.sorts, change.index) }, said: 'Sort removed.' };
+    case 'alertAdded':
+      return { draft: { ...draft, alerts: [...draft.alerts, change.alert] }, said: 'Alert added.' };
+    case 'alert':
+      return { draft: { ...draft, alerts: edited(draft.alerts, change.index, change.alert) } };
+    case 'alertRemoved':
+      return { draft: { ...draft, alerts: without(draft.alerts, change.index) }, said: 'Alert removed.' };
   }
 }
 
@@ -58,6 +67,8 @@ export function typedBy(change: DraftChange): string | null {
       return change.part;
     case 'filter':
       return change.filter.value === undefined ? null : `filter ${change.index}`;
+    case 'alert':
+      return change.alert.value === undefined ? null : `alert ${change.index}`;
     case 'options':
       return change.options.rates ? 'rates' : null;
     default:

@@ -1,4 +1,5 @@
 /** A report while it is edited: like a definition, but everything may be half done. JSON-safe. */
+import type { Alert, AlertKind } from '../../shared/alert';
 import { parseDay } from '../../shared/day';
 import { type Filter, type Operator, valuesOf, valuesText } from '../../shared/filter';
 import type { ReportDefinition, ReportInput } from '../../shared/report';
@@ -17,10 +18,11 @@ export interface Draft {
   limit: string;
   /** With which days: a preset that is empty compares with none. */
   compare: DraftRange & { show: Change[] };
+  alerts: DraftAlert[];
   /** As a definition has them; what is not there is as usual. */
   options: Options;
   /** What this builder does not edit. */
-  kept: Pick<ReportInput, 'id' | 'target' | 'schedule'>;
+  kept: Pick<ReportInput, 'id' | 'target' | 'schedule' | 'dashboard'>;
 }
 /** `preset` is a range as text, or `custom`; the custom days stay when a preset is tried in between. */
 export interface DraftRange {
@@ -30,7 +32,7 @@ export interface DraftRange {
 }
 export type Options = Pick<
   ReportInput,
-  'totals' | 'subtotals' | 'other' | 'dense' | 'calculations' | 'time' | 'weekStart' | 'rates'
+  'totals' | 'subtotals' | 'other' | 'dense' | 'calculations' | 'time' | 'weekStart' | 'rates' | 'mail'
 >;
 export interface DraftFilter {
   field: string;
@@ -43,12 +45,19 @@ export interface DraftSort {
   descending: boolean;
 }
 
+/** `value` is what was typed; a missing day needs none. */
+export interface DraftAlert {
+  metric: string;
+  kind: AlertKind;
+  value: string;
+}
+
 export const CUSTOM = 'custom';
 
 export function draftOf(definition: ReportDefinition): Draft {
   const { name, shops, metrics, dimensions, pivot, range, zone, filters, sort, limit, compare, ...others } =
     definition;
-  const { id, target, schedule, ...options } = others;
+  const { id, target, schedule, dashboard, alerts = [], ...options } = others;
   return {
     name,
     shops,
@@ -65,8 +74,9 @@ export function draftOf(definition: ReportDefinition): Draft {
     sorts: sort,
     limit: limit === null ? '' : String(limit),
     compare: { ...rangeOf(compare?.to ?? ''), show: compare?.show ?? ['value', 'percent'] },
+    alerts: alerts.map((alert) => ({ ...alert, value: 'value' in alert ? String(alert.value) : '' })),
     options,
-    kept: { id, target, schedule },
+    kept: { id, target, schedule, ...(dashboard && { dashboard }) },
   };
 }
 
@@ -82,7 +92,7 @@ export const rangeText = (range: DraftRange): string =>
   range.preset === CUSTOM ? `${range.from}..${range.to}` : range.preset;
 
 export function inputOf(draft: Draft): ReportInput {
-  const { name, shops, metrics, dimensions, pivot, range, zone, filters, sorts, compare } = draft;
+  const { name, shops, metrics, dimensions, pivot, range, zone, filters, sorts, compare, alerts } = draft;
   return {
     ...draft.kept,
     ...draft.options,
@@ -96,6 +106,7 @@ export function inputOf(draft: Draft): ReportInput {
     filters: filters.map(filterOf),
     sort: sorts,
     limit: limitOf(draft),
+    ...(alerts.length > 0 ? { alerts: alerts.map(alertOf) } : {}),
     ...(compare.preset === '' ? {} : { compare: { to: rangeText(compare), show: compare.show } }),
   };
 }
@@ -105,6 +116,9 @@ export const filterOf = ({ field, operator, value }: DraftFilter): Filter => ({
   operator,
   values: takesSeveral(operator) ? valuesOf(value) : [value.trim()],
 });
+
+const alertOf = ({ metric, kind, value }: DraftAlert): Alert =>
+  kind === 'missing' ? { metric, kind } : { metric, kind, value: Number(value) };
 
 export const limitOf = ({ limit }: Draft): number | null => (limit.trim() === '' ? null : Number(limit));
 

@@ -1,4 +1,6 @@
 /** What is still wrong with a draft, each with its place, so that it shows beside the field it is about. */
+
+import { MOST_ALERTS } from '../../shared/alert';
 import type { Catalogue, Overview } from '../../shared/api';
 import { parseDay, resolveComparison, resolveRange } from '../../shared/day';
 import { faultOf, filterText } from '../../shared/filter';
@@ -21,6 +23,8 @@ export type Place =
   | 'time'
   | 'currency'
   | 'rates'
+  | 'alerts'
+  | `alerts.${number}`
   | `filters.${number}`
   | `sort.${number}`;
 export interface Issue {
@@ -65,6 +69,7 @@ export function issuesOf(draft: Draft, catalogue: Catalogue, overview: Overview)
     ...calculationIssues(draft),
     ...at('time'),
     ...rateIssues(draft),
+    ...alertIssues(draft),
   ];
 }
 
@@ -171,4 +176,15 @@ function rateIssues({ options: { rates } }: Draft): Issue[] {
       ? [{ place: 'rates', text: 'Name the cells with your rates, such as Rates!A2:C.' } as const]
       : []),
   ];
+}
+
+function alertIssues({ alerts }: Draft): Issue[] {
+  const wrong = alerts.flatMap(({ kind, value }, index): Issue[] =>
+    kind === 'missing' || /^-?\d+(\.\d+)?$/.test(value.trim())
+      ? []
+      : [{ place: `alerts.${index}`, text: 'Enter a number such as 12.5.' }],
+  );
+  return alerts.length > MOST_ALERTS
+    ? [...wrong, { place: 'alerts', text: `Use at most ${MOST_ALERTS} alerts.` }]
+    : wrong;
 }

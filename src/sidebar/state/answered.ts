@@ -46,6 +46,10 @@ export function answered(before: State, answer: Answered): Step {
       return accept(answer.reply, (overview) => removed(state, overview, 'Report deleted.'));
     case 'startRun':
       return accept(answer.reply, (run) => started(state, run, before.pending.startRun?.input));
+    case 'insertDashboard':
+      return accept(answer.reply, (run) =>
+        state.page.at === 'dashboards' ? runStarted(state, run) : leftBehind(state, run),
+      );
     case 'continueRun':
       return accept(answer.reply, (run) => sliceDone(state, run));
     case 'cancelRun':
@@ -73,6 +77,8 @@ export function answered(before: State, answer: Answered): Step {
       return accept(answer.reply, (storage) => stay({ ...state, storage }));
     case 'cutStorage':
       return accept(answer.reply, (storage) => storageCut(state, storage));
+    case 'places':
+      return accept(answer.reply, (places) => stay({ ...state, places }));
     case 'runLog':
       return accept(answer.reply, (runLog) => stay({ ...state, runLog }));
     case 'quota':

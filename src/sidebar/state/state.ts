@@ -9,6 +9,7 @@ import type {
   ConnectionStatus,
   Market,
   Overview,
+  Places,
   QuotaInfo,
   Run,
   RunEstimate,
@@ -31,6 +32,8 @@ export interface State {
   storage: Storage | null;
   runLog: RunLogLine[] | null;
   quota: QuotaInfo | null;
+  /** Tabs of the file and the selected cell, as last asked for. */
+  places: Places | null;
   /** All reports are being refreshed, one after another. */
   round: Round | null;
   /** Calls whose answer is awaited: at most one of each name. */
@@ -52,6 +55,7 @@ export type Page =
   | MorePage
   | StoragePage
   | TransferPage
+  | DashboardsPage
   | ConnectPage
   | UpkeepPage
   | BackfillPage
@@ -112,6 +116,12 @@ export interface StoragePage {
 export interface TransferPage {
   at: 'transfer';
   text: string;
+}
+
+/** Ready tabs with charts, for the chosen shop or, while it is empty, the first. */
+export interface DashboardsPage {
+  at: 'dashboards';
+  shop: string;
 }
 
 /** After connecting: may the last months be loaded, and the shop be kept fresh? */
@@ -239,6 +249,7 @@ export const initialState: State = {
   storage: null,
   runLog: null,
   quota: null,
+  places: null,
   round: null,
   pending: {},
   failed: {},

@@ -83,6 +83,8 @@ export function step(state: State, event: Event): Step {
     case 'cancelBackfill':
       return backfillStep(state, event);
     case 'explore':
+    case 'dashboardShop':
+    case 'insertDashboard':
     case 'cutting':
     case 'cut':
     case 'importing':

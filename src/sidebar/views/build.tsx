@@ -4,6 +4,7 @@ import type { DraftChange } from '../report/draft-change';
 import { issuesOf, type Place } from '../report/issues';
 import { addButton } from '../state/build';
 import type { BuildPage } from '../state/state';
+import { AlertFields } from './alert-fields';
 import type { ViewProps } from './app';
 import { AsFormula } from './as-formula';
 import { BuildFooter } from './build-footer';
@@ -107,6 +108,7 @@ export function BuildView(props: ViewProps<BuildPage>) {
           <CompareFields {...part} />
           <TotalFields {...part} />
           <TimeFields {...part} />
+          <AlertFields {...part} />
           <AsFormula {...props} />
         </div>
         <PreviewPart {...props} />

@@ -11,6 +11,7 @@ import { Title } from './title';
 const EXPLORER = { label: 'Fields and formulas', about: 'Every metric and dimension, and how to use it' };
 
 const PLACES: readonly { to: Destination; label: string; about: string }[] = [
+  { to: 'dashboards', label: 'Insert dashboard', about: 'A tab with charts, ready to use' },
   { to: 'storage', label: 'Stored data', about: 'How much this file holds, and less of it' },
   { to: 'transfer', label: 'Export and import', about: 'Reports as text, for another file' },
 ];
