@@ -100,7 +100,7 @@ global.rpc = (name: string, json: string) => work().rpc(name, json);
  * @param {string|Array} dimensions What to split by, for example "date" or "date,product_name". Leave empty for one total.
  * @param {string|Array} range Which days: last_30_days, this_month, 2026-01-01..2026-01-31, or two cells with dates.
  * @param {string|Array} filters Conditions such as "order_status!=CANCELLED"; several are separated by semicolons.
- * @param {string|Array} options "shop=My Shop; sort=-gmv; limit=10; pivot=order_status; compare=previous_period; totals; dense; headers=false; tz=Asia/Jakarta; currency=USD; rates=Rates!A2:C", or two columns with names and values.
+ * @param {string|Array} options Such as "shop=My Shop; sort=-gmv; limit=10; other; pivot=order_status; totals; subtotals; dense; compare=previous_period; show=percent; share=gmv; running=gmv; rank=gmv; time=create_time; week=sunday; tz=Asia/Jakarta; currency=USD; rates=Rates!A2:C; headers=false", or two columns with names and values.
  * @param {any} version A cell that changes when the answer should be worked out anew, for example TIKTOKSHOP_VERSION.
  * @return {number|string|Array} One value, or a table with a header row.
  * @customfunction
