@@ -19,9 +19,9 @@ const BATCH = 500;
 const ROUND = 25;
 
 /** The stream whose records are asked about one by one. */
-export const ownerOf = ({ of }: EachEndpoint): Stream & { endpoint: TimedEndpoint } => {
-  const owner: Stream = streams[of.stream as keyof typeof streams];
-  if (owner.endpoint.kind !== 'timed') throw new Error(`${of.stream} is no list of ids`);
+export const ownerOf = ({ stream }: { stream: string }): Stream & { endpoint: TimedEndpoint } => {
+  const owner: Stream = streams[stream as keyof typeof streams];
+  if (owner.endpoint.kind !== 'timed') throw new Error(`${stream} is no list of ids`);
   return owner as Stream & { endpoint: TimedEndpoint };
 };
 
@@ -34,7 +34,7 @@ export function syncEach(
   range: TimeRange,
   budget: Budget,
 ): SyncProgress {
-  const owner = ownerOf(endpoint).endpoint;
+  const owner = ownerOf(endpoint.of).endpoint;
   if (!syncTimes(deps, store, shop, owner, [range.since, range.until], budget).finished)
     return { finished: false, done: 0, total: null };
   const left = unasked(store, shop, endpoint, range);
@@ -88,7 +88,7 @@ export function unasked(
   const inside = (time: unknown) => typeof time === 'number' && time >= since && time < until;
   const fields = [field, created, changed, except?.field ?? field, ...(times ?? [])];
   const found: EachRecord[] = [];
-  for (const [id, born, version, state, ...at] of storedValues(store, shop, ownerOf(endpoint), fields)) {
+  for (const [id, born, version, state, ...at] of storedValues(store, shop, ownerOf(endpoint.of), fields)) {
     if (id === null || Number(stored.get(id)) >= Number(version)) continue;
     if (except?.values.includes(`${state}`) || (times && !at.some(inside))) continue;
     found.push({ of: `${id}`, created: Number(born), version: Number(version) });
@@ -100,6 +100,6 @@ export function unasked(
 export function unaskedNote(store: Store, shop: string, endpoint: EachEndpoint, range: TimeRange): string[] {
   const count = unasked(store, shop, endpoint, range).length;
   const [kept] = streamsOf(endpoint) as [Stream];
-  const what = `${kept.label} are not loaded for ${count} of the ${ownerOf(endpoint).label.toLowerCase()}.`;
+  const what = `${kept.label} are not loaded for ${count} of the ${ownerOf(endpoint.of).label.toLowerCase()}.`;
   return count === 0 ? [] : [what];
 }
