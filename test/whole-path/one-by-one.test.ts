@@ -86,9 +86,12 @@ test('price details are loaded only for a report of them: one call for each orde
   ];
   const asked = report(metrics, []);
   const started = office.call('startRun', { report: asked });
-  const first = office.call('continueRun', { runId: started.id });
-  let run = first;
-  while (!run.finished) run = office.call('continueRun', { runId: run.id });
+  let run = office.call('continueRun', { runId: started.id });
+  while (!run.finished) {
+    // How many calls it takes is what the run shows.
+    if (run.total !== null) expect(run.done).toBeLessThan(run.total);
+    run = office.call('continueRun', { runId: run.id });
+  }
   expect(run.result?.notes).toEqual([]);
   const made = await calls(PRICE);
   const sold = await soldOrders();

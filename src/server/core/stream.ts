@@ -174,13 +174,13 @@ export interface EachRecord {
 }
 
 /**
- * Each row belongs to one row of another stream, whose `parentKey` its `key` names. By `weight`, a number of its own, that
+ * Each row belongs to one row of another stream, whose `parentKey` (called like it where nothing is said) its `key` names. By `weight`, a number of its own, that
  * one's sums can be shared out. Where both come in lists of their own, it may come into being up to `within` days later.
  */
 export interface Belonging {
   stream: string;
   key: string;
-  parentKey: string;
+  parentKey?: string;
   weight?: string;
   within?: number;
 }
@@ -240,15 +240,16 @@ export const inWords = (id: string): string =>
  * that follow from the id are left out by the build: they come back here.
  */
 export const defineStream = <const Fields extends Record<string, StreamField>>(
-  stream: Stream & {
+  stream: Omit<Stream, 'parentKey'> & {
     fields: Fields;
     primaryKey: keyof Fields;
-    parentKey: keyof Fields;
+    parentKey?: keyof Fields & string;
     versionField: keyof Fields;
     currencyField?: keyof Fields;
     belongsTo?: readonly (Belonging & { key: keyof Fields; weight?: keyof Fields })[];
   },
 ): Stream & { fields: Fields } => ({
+  parentKey: stream.primaryKey,
   ...stream,
   fields: Object.fromEntries(
     Object.entries(stream.fields).map(([id, field]) => [

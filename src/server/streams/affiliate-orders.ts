@@ -62,8 +62,8 @@ export const affiliateOrders = defineStream({
   currencyField: 'currency',
   rowTime: 'affiliate_create_time',
   belongsTo: [
-    { stream: 'orders', key: 'order_id', parentKey: 'order_id' },
-    { stream: 'products', key: 'product_id', parentKey: 'product_id' },
+    { stream: 'orders', key: 'order_id' },
+    { stream: 'products', key: 'product_id' },
   ],
   schema: 1,
   fields: {

@@ -29,7 +29,7 @@ export const returns = defineStream({
   about:
     'One row for each return, refund or replacement that was asked for, as it stands at its last change.',
   primaryKey: 'return_id',
-  belongsTo: [{ stream: 'orders', key: 'order_id', parentKey: 'order_id', within: WITHIN }],
+  belongsTo: [{ stream: 'orders', key: 'order_id', within: WITHIN }],
   fields: {
     return_id: id('TikTok’s number of the return.'),
     order_id: id('The order it is about.'),
@@ -100,7 +100,7 @@ export const returnLineItems = defineStream({
   explode: 'return_line_items',
   primaryKey: 'return_line_item_id',
   belongsTo: [
-    { stream: 'returns', key: 'return_id', parentKey: 'return_id', weight: 'refund_total' },
+    { stream: 'returns', key: 'return_id', weight: 'refund_total' },
     { stream: 'line_items', key: 'order_line_item_id', parentKey: 'line_item_id', within: WITHIN },
   ],
   fields: {
