@@ -8,10 +8,20 @@ export const get = (value: unknown, path: string): unknown =>
 export const num = (value: unknown, path: string): number => Number(get(value, path) ?? 0);
 export const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
-export type Raw = ReturnType<typeof rawOf>;
+export type Raw = ReturnType<ReturnType<typeof rawsOf>>;
 
-export function rawOf(story: Story, now: number) {
+/** What there is at a moment; moments are asked for in their order. */
+export function rawsOf(story: Story) {
+  const kept: Kept = new Map();
+  return (now: number) => rawAt(story, now, kept);
+}
+
+/** Records by list and id, as they were at a moment: only what changed since is asked for anew. */
+type Kept = Map<string, { at: number; byId: Map<string, Json> }>;
+
+function rawAt(story: Story, now: number, kept: Kept) {
   const cipher = story.shops[0]!.cipher;
+  const seconds = Math.floor(now / 1000);
   const data = (method: 'GET' | 'POST', path: string, query: Record<string, string>, body?: object): Json => {
     const reply = answer(story, { method, path, query: { shop_cipher: cipher, ...query }, body, now });
     const {
@@ -50,16 +60,17 @@ export function rawOf(story: Story, now: number) {
       return held.value;
     };
   };
-  const searched = (name: string) =>
-    once(() =>
-      pages(
-        'POST',
-        `/return_refund/202602/${name}/search`,
-        name === 'returns' ? 'return_orders' : name,
-        { ...sorted('create_time'), page_size: '50' },
-        {},
-      ),
-    );
+  const changing = (path: string, list: string, id: string, pageSize = '100') =>
+    once(() => {
+      const { at, byId } = kept.get(list) ?? { at: 0, byId: new Map<string, Json>() };
+      const changed = { update_time_ge: at, update_time_lt: seconds + 1 };
+      for (const one of pages('POST', path, list, { ...sorted('update_time'), page_size: pageSize }, changed))
+        byId.set(String(one[id]), one);
+      kept.set(list, { at: seconds, byId });
+      return [...byId.values()];
+    });
+  const searched = (list: string, id: string) =>
+    changing(`/return_refund/202602/${list.replace('return_orders', 'returns')}/search`, list, id, '50');
   const known = new Map<string, { list: Json[]; latest: string }>();
   const figures = (path: string, list: string, day: string) => {
     const key = `${path} ${day}`;
@@ -72,10 +83,10 @@ export function rawOf(story: Story, now: number) {
     return known.get(key)!.list;
   };
   return {
-    now: Math.floor(now / 1000),
-    orders: once(() => pages('POST', '/order/202309/orders/search', 'orders', sorted('create_time'), {})),
-    returns: searched('returns'),
-    cancellations: searched('cancellations'),
+    now: seconds,
+    orders: changing('/order/202309/orders/search', 'orders', 'id'),
+    returns: searched('return_orders', 'return_id'),
+    cancellations: searched('cancellations', 'cancel_id'),
     affiliate: once(() => pages('POST', '/affiliate_seller/202410/orders/search', 'orders', size, {})),
     statements: once(() =>
       pages('GET', '/finance/202309/statements', 'statements', sorted('statement_time')).map(

@@ -3,12 +3,12 @@
 import { catalog, fieldInfos } from '../../src/server/catalog';
 import { READY } from '../../src/server/catalog/ready';
 import { addsUp } from '../../src/server/core/metric';
-import { type Story, sampleStory } from '../../src/server/sample/story';
+import { sampleStory } from '../../src/server/sample/story';
 import { storyOf } from '../../src/server/sample/story-of';
 import { resolveHours, resolveRange } from '../../src/shared/day';
 import type { ReadyReport, ReportInput } from '../../src/shared/report';
 import { connect, type Office, openOffice } from '../whole-path/office';
-import { type Json, num, type Raw, rawOf } from './raw';
+import { type Json, num, type Raw, rawsOf } from './raw';
 import { type Span, soldAt, totalOf } from './totals';
 
 const NOW = Date.UTC(2026, 9, 20, 12);
@@ -24,18 +24,13 @@ beforeAll(async () => {
 });
 afterAll(() => office.stop());
 
-const SHOPS: Readonly<Record<string, { id: () => string; story: Story }>> = {
-  'the sample shop': { id: () => 'sample', story: sampleStory() },
-  'a shop behind HTTP': { id: () => office.call('overview', null).shops[0]!.id, story: storyOf(STORY) },
+const SHOPS = {
+  'the sample shop': { id: () => 'sample', rawAt: rawsOf(sampleStory()) },
+  'a shop behind HTTP': {
+    id: () => office.call('overview', null).shops[0]!.id,
+    rawAt: rawsOf(storyOf(STORY)),
+  },
 };
-const raws = new Map<string, Raw>();
-const rawAt = (name: string, now: number): Raw => {
-  const key = `${name} ${Math.floor(now / 1000)}`;
-  const found = raws.get(key) ?? rawOf(SHOPS[name]!.story, now);
-  raws.set(key, found);
-  return found;
-};
-
 function spanOf(range: string, now: number): Span {
   const hours = resolveHours(range, Math.floor(now / 1000), () => 0);
   if (hours) return hours;
@@ -89,16 +84,16 @@ const whole = (input: ReportInput): ReportInput => {
   return { ...rest, dimensions: [], sort: [] };
 };
 
-describe.each(Object.keys(SHOPS))('on %s', (name) => {
+describe.each(Object.entries(SHOPS))('on %s', (_where, { id, rawAt }) => {
   test.each(READY.map((one) => [one.name, one] as const))('%s', (_title, one) => {
     const { report } = one;
-    const input: ReportInput = { ...report, name: one.name, shops: [SHOPS[name]!.id()], zone: 'UTC' };
+    const input: ReportInput = { ...report, name: one.name, shops: [id()], zone: 'UTC' };
     // New customers are told by all that is stored: all of it is loaded first.
     if (report.metrics.includes('new_customers'))
       office.run({ ...input, name: 'All', range: '2024-01-01..2026-10-20' });
     expect(office.run(input).result?.rows).toBeGreaterThan(0);
     const now = office.runtime.clock.now();
-    const raw = rawAt(name, now);
+    const raw = rawAt(now);
     const span = spanOf(String(report.range), now);
     const [told] = office.answer(whole(input)).rows;
     const { columns, rows } = office.answer(plain(input));

@@ -248,8 +248,8 @@ test('LIVEs and videos of today are what TikTok says at the moment', async () =>
   };
   const morning = seen();
   expect(morning).toEqual(await told());
-  office.runtime.clock.advance(DAY / 6);
+  office.runtime.clock.advance(DAY / 8);
   const later = seen();
   expect(later).toEqual(await told());
-  expect(cents(later[0]![1])).toBeGreaterThan(cents(morning[0]![1]));
+  expect(later).not.toEqual(morning);
 });

@@ -235,20 +235,28 @@ export interface Stream {
 export const inWords = (id: string): string =>
   id.replace(/_/g, ' ').replace(/\b(?:(?:id|sku|gmv|live)\b|[a-z])/g, (part) => part.toUpperCase());
 
+/** Where most records say when they were created and last changed. */
+const USUAL: Pick<Stream, 'createdPath' | 'updatedPath'> = {
+  createdPath: 'create_time',
+  updatedPath: 'update_time',
+};
+
 /**
  * Keeps the literal field names, so that a metric or key that names an unknown field does not compile. Labels and paths
  * that follow from the id are left out by the build: they come back here.
  */
 export const defineStream = <const Fields extends Record<string, StreamField>>(
-  stream: Omit<Stream, 'parentKey'> & {
-    fields: Fields;
-    primaryKey: keyof Fields;
-    parentKey?: keyof Fields & string;
-    versionField: keyof Fields;
-    currencyField?: keyof Fields;
-    belongsTo?: readonly (Belonging & { key: keyof Fields; weight?: keyof Fields })[];
-  },
+  stream: Omit<Stream, keyof typeof USUAL | 'parentKey'> &
+    Partial<typeof USUAL> & {
+      fields: Fields;
+      primaryKey: keyof Fields;
+      parentKey?: keyof Fields & string;
+      versionField: keyof Fields;
+      currencyField?: keyof Fields;
+      belongsTo?: readonly (Belonging & { key: keyof Fields; weight?: keyof Fields })[];
+    },
 ): Stream & { fields: Fields } => ({
+  ...USUAL,
   parentKey: stream.primaryKey,
   ...stream,
   fields: Object.fromEntries(

@@ -56,7 +56,6 @@ export const affiliateOrders = defineStream({
   explode: 'skus',
   primaryKey: 'affiliate_line_id',
   parentKey: 'order_id',
-  createdPath: 'create_time',
   updatedPath: 'create_time',
   versionField: 'affiliate_create_time',
   currencyField: 'currency',

@@ -13,8 +13,6 @@ const told = {
   privacy: 'Nothing about buyers.',
   endpoint: cancellationSearch,
   parentKey: 'cancel_id',
-  createdPath: 'create_time',
-  updatedPath: 'update_time',
   versionField: 'cancellation_update_time',
   currencyField: 'currency',
   rowTime: 'cancellation_create_time',

@@ -23,8 +23,6 @@ export const lineItems = defineStream({
   explode: 'line_items',
   primaryKey: 'line_item_id',
   parentKey: 'order_id',
-  createdPath: 'create_time',
-  updatedPath: 'update_time',
   versionField: 'update_time',
   currencyField: 'currency',
   rowTime: 'create_time',

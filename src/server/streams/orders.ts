@@ -25,8 +25,6 @@ export const orders = defineStream({
     'Names, addresses, phone numbers and e-mails of buyers are not stored; the buyer’s number only as a salted hash.',
   endpoint: orderSearch,
   primaryKey: 'order_id',
-  createdPath: 'create_time',
-  updatedPath: 'update_time',
   versionField: 'update_time',
   currencyField: 'currency',
   rowTime: 'create_time',

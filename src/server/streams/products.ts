@@ -22,8 +22,6 @@ export const products = defineStream({
   privacy: NO_BUYERS,
   endpoint: productSearch,
   primaryKey: 'product_id',
-  createdPath: 'create_time',
-  updatedPath: 'update_time',
   versionField: 'product_update_time',
   rowTime: 'product_create_time',
   belongsTo: [{ stream: 'product_details', key: 'product_id' }],

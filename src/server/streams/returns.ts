@@ -13,8 +13,6 @@ const told = {
   privacy: 'Nothing about buyers; their notes and pictures are not asked for.',
   endpoint: returnSearch,
   parentKey: 'return_id',
-  createdPath: 'create_time',
-  updatedPath: 'update_time',
   versionField: 'return_update_time',
   currencyField: 'currency',
   rowTime: 'return_create_time',

@@ -19,8 +19,6 @@ export const skus = defineStream({
   explode: 'skus',
   primaryKey: 'sku_id',
   parentKey: 'product_id',
-  createdPath: 'create_time',
-  updatedPath: 'update_time',
   versionField: 'product_update_time',
   belongsTo: [{ stream: 'products', key: 'product_id' }],
   schema: 1,
