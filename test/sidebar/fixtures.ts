@@ -85,8 +85,14 @@ export const STATUS: ConnectionStatus = {
   accessUntil: '2026-11-28T00:00:00Z',
   authorizedUntil: '2026-12-10T00:00:00Z',
   permissions: [
-    { scope: 'seller.order.info', label: 'orders', granted: true },
-    { scope: 'seller.finance.info', label: 'settlements', granted: false },
+    { scope: 'seller.order.info', label: 'orders', granted: true, lists: ['Orders'], usedBy: [] },
+    {
+      scope: 'seller.finance.info',
+      label: 'settlements',
+      granted: false,
+      lists: ['Statements', 'Payments'],
+      usedBy: [],
+    },
   ],
   shops: [
     { id: '7495000000000000001', name: 'Warung Batik ID', region: 'ID', synced: '2026-11-21T07:05:00Z' },
