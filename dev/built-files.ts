@@ -3,6 +3,7 @@ export const BUILT_FILES = [
   'Cells.html',
   'Code.js',
   'Dashboards.html',
+  'Explorer.html',
   'Inputs.html',
   'Notices.html',
   'Sample.html',

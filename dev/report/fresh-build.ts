@@ -3,24 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUILT_FILES } from '../built-files';
 
-<<<<<<< HEAD
 const BUILT = BUILT_FILES.map((file) => `dist/${file}`);
-=======
-const BUILT = [
-  'dist/Cells.html',
-  'dist/Code.js',
-  'dist/Dashboards.html',
-  'dist/Explorer.html',
-  'dist/Inputs.html',
-  'dist/Notices.html',
-  'dist/Sample.html',
-  'dist/Sidebar.html',
-  'dist/Tabs.html',
-  'dist/Views.html',
-  'dist/Words.html',
-  'dist/appsscript.json',
-];
->>>>>>> formula
 const SOURCES = ['src', 'esbuild.config.mjs', 'appsscript.json', 'package.json'];
 
 /** Builds dist/ if it is missing or older than what it is built from. The build's own words go to stderr. */

@@ -4,25 +4,7 @@ import type { BUILT_FILES } from '../../dev/built-files';
 
 export const DIST = 'dist';
 
-<<<<<<< HEAD
 export function built(name: (typeof BUILT_FILES)[number]): string {
-=======
-export function built(
-  name:
-    | 'Cells.html'
-    | 'Code.js'
-    | 'Dashboards.html'
-    | 'Explorer.html'
-    | 'Inputs.html'
-    | 'Notices.html'
-    | 'Sample.html'
-    | 'Views.html'
-    | 'Words.html'
-    | 'Sidebar.html'
-    | 'Tabs.html'
-    | 'appsscript.json',
-): string {
->>>>>>> formula
   const path = `${DIST}/${name}`;
   if (!existsSync(path)) throw new Error(`${path} is missing: run npm run build first`);
   return readFileSync(path, 'utf8');

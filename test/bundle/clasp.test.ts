@@ -17,24 +17,7 @@ test('clasp would push the files of dist and knows of no other', async () => {
   const { code, output } = await clasp(['status', '--json']);
   const status = JSON.parse(output) as { filesToPush: string[]; untrackedFiles: string[] };
   expect(code).toBe(0);
-<<<<<<< HEAD
   expect(status.filesToPush.sort()).toEqual(PUSHED);
-=======
-  expect(status.filesToPush.sort()).toEqual([
-    'dist/Cells.html',
-    'dist/Code.js',
-    'dist/Dashboards.html',
-    'dist/Explorer.html',
-    'dist/Inputs.html',
-    'dist/Notices.html',
-    'dist/Sample.html',
-    'dist/Sidebar.html',
-    'dist/Tabs.html',
-    'dist/Views.html',
-    'dist/Words.html',
-    'dist/appsscript.json',
-  ]);
->>>>>>> formula
   expect(status.untrackedFiles).toEqual([]);
 });
 
@@ -42,7 +25,6 @@ test('clasp push sends exactly these, byte for byte, and a second push finds not
   const first = await clasp(['push', '--force'], { apiUrl: api.url });
   expect(first).toMatchObject({ code: 0, output: expect.stringContaining(`Pushed ${PUSHED.length} files`) });
   expect(api.requests.at(-1)).toBe(`PUT /v1/projects/${scriptId}/content`);
-<<<<<<< HEAD
   const kinds = { '.html': 'HTML', '.js': 'SERVER_JS', '.json': 'JSON' };
   expect(api.files.map(({ name, type, source }) => [name, type, source]).sort()).toEqual(
     BUILT_FILES.map((file) => {
@@ -50,35 +32,6 @@ test('clasp push sends exactly these, byte for byte, and a second push finds not
       return [name, kinds[ext as keyof typeof kinds], built(file)];
     }).sort(),
   );
-=======
-  expect(api.files.map(({ name, type }) => `${name}:${type}`).sort()).toEqual([
-    'Cells:HTML',
-    'Code:SERVER_JS',
-    'Dashboards:HTML',
-    'Explorer:HTML',
-    'Inputs:HTML',
-    'Notices:HTML',
-    'Sample:HTML',
-    'Sidebar:HTML',
-    'Tabs:HTML',
-    'Views:HTML',
-    'Words:HTML',
-    'appsscript:JSON',
-  ]);
-  const sources = Object.fromEntries(api.files.map(({ name, source }) => [name, source]));
-  expect(sources['Code']).toBe(built('Code.js'));
-  expect(sources['Cells']).toBe(built('Cells.html'));
-  expect(sources['Dashboards']).toBe(built('Dashboards.html'));
-  expect(sources['Explorer']).toBe(built('Explorer.html'));
-  expect(sources['Inputs']).toBe(built('Inputs.html'));
-  expect(sources['Notices']).toBe(built('Notices.html'));
-  expect(sources['Sample']).toBe(built('Sample.html'));
-  expect(sources['Sidebar']).toBe(built('Sidebar.html'));
-  expect(sources['Tabs']).toBe(built('Tabs.html'));
-  expect(sources['Views']).toBe(built('Views.html'));
-  expect(sources['Words']).toBe(built('Words.html'));
-  expect(sources['appsscript']).toBe(built('appsscript.json'));
->>>>>>> formula
 
   const puts = () => api.requests.filter((request) => request.startsWith('PUT')).length;
   const before = puts();

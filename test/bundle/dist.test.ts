@@ -6,24 +6,7 @@ import { built, DIST } from './built';
 const manifest = JSON.parse(built('appsscript.json')) as Record<string, unknown>;
 
 test('dist holds the files of the project and nothing else', () => {
-<<<<<<< HEAD
   expect(readdirSync(DIST).sort()).toEqual(BUILT_FILES);
-=======
-  expect(readdirSync(DIST).sort()).toEqual([
-    'Cells.html',
-    'Code.js',
-    'Dashboards.html',
-    'Explorer.html',
-    'Inputs.html',
-    'Notices.html',
-    'Sample.html',
-    'Sidebar.html',
-    'Tabs.html',
-    'Views.html',
-    'Words.html',
-    'appsscript.json',
-  ]);
->>>>>>> formula
 });
 
 test('the manifest asks for V8, UTC and the scopes that the add-on needs', () => {
