@@ -237,8 +237,7 @@ function tabView(access: Access, id: number): TabView {
         const id = document().nextId++;
         tab.protections.push({ id, description: '', warningOnly: false, editors: [...editors], area });
       }),
-    moveColumns: (first, count, before) =>
-      edit((tab) => dragColumns(document(), tab, first, count, before)),
+    moveColumns: (first, count, before) => edit((tab) => dragColumns(document(), tab, first, count, before)),
     nameRange: (name, range) =>
       edit((tab) => {
         document().namedRanges.push({ name, tab: tab.id, area: areaOf(range) });

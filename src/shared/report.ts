@@ -96,7 +96,12 @@ const makeSchema = () =>
       z.array(z.strictObject({ metric: fieldId, kind: z.enum(CALCULATIONS) })).check(z.maxLength(60)),
     ),
     /** Converts amounts by the user's own table of dates, currencies and rates, such as `Rates!A2:C`. */
-    rates: z.optional(z.strictObject({ to: z.union([z.string().check(z.regex(/^[A-Z]{3}$/)), reference()]), range: rangeName() })),
+    rates: z.optional(
+      z.strictObject({
+        to: z.union([z.string().check(z.regex(/^[A-Z]{3}$/)), reference()]),
+        range: rangeName(),
+      }),
+    ),
     /** Where its table begins: in a new tab with the report's name, in the tab with this sheet id, or at a cell (`Sheet!B3`). */
     target: z._default(
       z.discriminatedUnion('kind', [

@@ -22,7 +22,8 @@ export function writeIssue(report: {
 }): string | null {
   const { write = 'replace', dimensions, pivot = [], totals, subtotals, other } = report;
   if (write === 'replace') return null;
-  if (pivot.length > 0) return 'With split columns the rows of before can’t stay: they may have other columns.';
+  if (pivot.length > 0)
+    return 'With split columns the rows of before can’t stay: they may have other columns.';
   if (totals || subtotals || other)
     return 'Rows of before can stay only in a table without totals, subtotals and “Other”.';
   return write === 'update' && dimensions.length === 0

@@ -14,7 +14,11 @@ export interface Desk {
   readonly document: DocumentView;
   /** Service calls of the last run. */
   readonly calls: ServiceCall[];
-  ask<Name extends CallName>(name: Name, input: Api[Name]['input'], options?: Partial<RunOptions>): Reply<Api[Name]['output']>;
+  ask<Name extends CallName>(
+    name: Name,
+    input: Api[Name]['input'],
+    options?: Partial<RunOptions>,
+  ): Reply<Api[Name]['output']>;
   /** Runs a report to its end; the problem where it has one. */
   refresh(report: ReportInput | { reportId: string }, user?: string): Run | Problem;
   /** Runs a report that must come to its end, and gives its tab. */

@@ -2,7 +2,7 @@
 import type { TabView } from '../../dev/runtime/types';
 import type { Problem } from '../../src/shared/problem';
 import type { ReportInput } from '../../src/shared/report';
-import { BY_DAY, type Desk, EDITOR, openDesk, OWNER } from './desk';
+import { BY_DAY, type Desk, EDITOR, OWNER, openDesk } from './desk';
 
 let desk: Desk;
 let loaded: string;
@@ -51,7 +51,10 @@ test('an existing tab takes the report from its first cell on, and what stands t
   const sheet = desk.document.addTab('Mine');
   const target = { kind: 'sheet', sheetId: sheet.id } as const;
   sheet.type('B2', 'mine');
-  expect(refused({ ...BY_DAY, target })).toMatchObject({ code: 'cell_overlap', text: expect.stringContaining('cell B2') });
+  expect(refused({ ...BY_DAY, target })).toMatchObject({
+    code: 'cell_overlap',
+    text: expect.stringContaining('cell B2'),
+  });
   sheet.type('B2', '');
   expect(column(desk.write({ ...BY_DAY, target }), 'A2:A6')).toEqual(DAYS);
 });
@@ -144,7 +147,11 @@ test('a changed definition: moved columns stay, new ones take the places of thos
   const tab = desk.write(BY_DAY);
   tab.moveColumns(3, 1, 1);
   desk.write(changed({ metrics: ['customers', 'gmv', 'items_sold'] }));
-  expect(heads(tab)).toEqual(['Customers', 'Date', 'GMV (USD)', 'Items sold'].map((head) => expect.stringMatching(new RegExp(head.replace(/[()]/g, '\\$&'), 'i'))));
+  expect(heads(tab)).toEqual(
+    ['Customers', 'Date', 'GMV (USD)', 'Items sold'].map((head) =>
+      expect.stringMatching(new RegExp(head.replace(/[()]/g, '\\$&'), 'i')),
+    ),
+  );
 });
 
 test('a deleted column comes back at the right end', () => {
@@ -216,14 +223,20 @@ test('merged cells and cells that somebody else protects are named before anythi
   const tab = desk.write(BY_DAY);
   const before = JSON.stringify([tab.values(), tab.notes()]);
   tab.merge('B3:C4');
-  expect(refused({ reportId: idOf() })).toMatchObject({ code: 'cells_merged', text: expect.stringContaining('B3:C4') });
+  expect(refused({ reportId: idOf() })).toMatchObject({
+    code: 'cells_merged',
+    text: expect.stringContaining('B3:C4'),
+  });
   expect(JSON.stringify([tab.values(), tab.notes()])).toBe(before);
 });
 
 test('a range protected against this user is named; its owner may refresh', () => {
   const tab = desk.write(BY_DAY);
   tab.protect('A2:B3', [OWNER]);
-  expect(refused({ reportId: idOf() }, EDITOR)).toMatchObject({ code: 'cells_protected', text: expect.stringContaining('A2:B3') });
+  expect(refused({ reportId: idOf() }, EDITOR)).toMatchObject({
+    code: 'cells_protected',
+    text: expect.stringContaining('A2:B3'),
+  });
   again();
 });
 
@@ -265,7 +278,13 @@ test('a run that is killed at any call while it writes is completed by the next 
     desk.runtime.restore(before);
     const run = desk.ask('startRun', { report: wider });
     if (!run.ok) throw new Error(run.problem.text);
-    desk.runtime.serverCall(desk.document.id, OWNER, 'rpc', ['continueRun', JSON.stringify({ runId: run.value.id })], { killAt });
+    desk.runtime.serverCall(
+      desk.document.id,
+      OWNER,
+      'rpc',
+      ['continueRun', JSON.stringify({ runId: run.value.id })],
+      { killAt },
+    );
     desk.write({ reportId: idOf() });
     expect({ killAt, ...shown() }).toEqual({ killAt, ...whole });
   }
@@ -273,7 +292,9 @@ test('a run that is killed at any call while it writes is completed by the next 
 
 test('a report saved before tables had marks of their own goes on in its tab', () => {
   const { id } = desk.write(BY_DAY);
-  const state = JSON.parse(desk.runtime.snapshot()) as { documents: Record<string, { metadata: { key: string; value: string; tab: number | null }[] }> };
+  const state = JSON.parse(desk.runtime.snapshot()) as {
+    documents: Record<string, { metadata: { key: string; value: string; tab: number | null }[] }>;
+  };
   const file = state.documents[desk.document.id]!;
   file.metadata = file.metadata.filter(({ key, tab }) => tab !== id || key === 'tiktokshop.report');
   const mark = { report: idOf(), rows: 6, columns: 3, state: 'done', fresh: false };

@@ -38,7 +38,12 @@ describe('update by key', () => {
   });
 
   test('keys are found again in other formats, texts that look like numbers, and moved columns', () => {
-    const orders = { ...BY_DAY, write: 'update', dimensions: ['date', 'order_id'], dense: false } as const;
+    const orders: ReportInput = {
+      ...BY_DAY,
+      write: 'update',
+      dimensions: ['date', 'order_id'],
+      dense: false,
+    };
     const tab = desk.write(orders);
     const before = tab.values().map((row) => row.map(String));
     tab.setFormat('A2:A200', '0');
@@ -76,7 +81,12 @@ describe('update by key', () => {
 
 describe('append as snapshot', () => {
   test('each run adds its rows with the time at which it began, in the report’s zone', () => {
-    const tab = desk.write({ ...BY_DAY, write: 'append', range: '2026-05-10..2026-05-11', zone: 'Asia/Jakarta' });
+    const tab = desk.write({
+      ...BY_DAY,
+      write: 'append',
+      range: '2026-05-10..2026-05-11',
+      zone: 'Asia/Jakarta',
+    });
     desk.runtime.clock.advance(NOW + 3_600_000 - desk.runtime.clock.now());
     desk.write({ reportId: saved().id });
     expect(tab.display('A1:B1')[0]).toEqual(['Snapshot', 'Date']);
@@ -90,7 +100,9 @@ describe('append as snapshot', () => {
     const tab = desk.write({ ...BY_DAY, write: 'append', range: '2026-05-10..2026-05-11' });
     const before = desk.runtime.snapshot();
     desk.write({ reportId: saved().id });
-    const writes = desk.calls.filter(({ writes, on }) => writes && on?.startsWith('By day')).map(({ n }) => n);
+    const writes = desk.calls
+      .filter(({ writes, on }) => writes && on?.startsWith('By day'))
+      .map(({ n }) => n);
     for (const killAt of [...writes.filter((_, i) => i % 4 === 0), writes.at(-1)! + 1, writes.at(-1)! + 3]) {
       desk.runtime.restore(before);
       const run = desk.ask('startRun', { reportId: saved().id });
@@ -102,7 +114,10 @@ describe('append as snapshot', () => {
         // That is what was asked for.
       }
       step();
-      expect({ killAt, rows: shown(tab, 'B2:B6') }).toEqual({ killAt, rows: [DAYS[0], DAYS[1], DAYS[0], DAYS[1], ''] });
+      expect({ killAt, rows: shown(tab, 'B2:B6') }).toEqual({
+        killAt,
+        rows: [DAYS[0], DAYS[1], DAYS[0], DAYS[1], ''],
+      });
     }
   });
 
@@ -116,7 +131,13 @@ describe('append as snapshot', () => {
 
 describe('values from cells', () => {
   test('range, filter, limit, zone and shop are looked up at each run', () => {
-    for (const [cell, text] of [['A1', '2026-05-10'], ['A2', '2026-05-13'], ['A3', '2'], ['A4', 'Sample Shop'], ['A5', 'Asia/Jakarta']])
+    for (const [cell, text] of [
+      ['A1', '2026-05-10'],
+      ['A2', '2026-05-13'],
+      ['A3', '2'],
+      ['A4', 'Sample Shop'],
+      ['A5', 'Asia/Jakarta'],
+    ])
       settings.type(cell!, text!);
     const tab = desk.write({
       ...BY_DAY,
@@ -136,24 +157,41 @@ describe('values from cells', () => {
 
   test('several filter values stand in one cell, separated as in the builder', () => {
     settings.type('A1', 'COMPLETED | CANCELLED');
-    const report = { ...BY_DAY, dense: false, dimensions: ['order_status'] } as const;
-    const tab = desk.write({ ...report, filters: [{ field: 'order_status', operator: '=', values: ['=Settings!A1'] }] });
-    const found = tab.values().slice(1).map(([status]) => status);
+    const report: ReportInput = { ...BY_DAY, dense: false, dimensions: ['order_status'] };
+    const tab = desk.write({
+      ...report,
+      filters: [{ field: 'order_status', operator: '=', values: ['=Settings!A1'] }],
+    });
+    const found = tab
+      .values()
+      .slice(1)
+      .map(([status]) => status);
     expect(found.length).toBeGreaterThan(0);
     expect(found.every((status) => ['COMPLETED', 'CANCELLED'].includes(String(status)))).toBe(true);
   });
 
   test.each([
     ['is gone', { range: '=Gone!A1' }, 'Gone!A1, from which the report takes its date range, is not there'],
-    ['is empty', { limit: '=Settings!B9' }, 'Settings!B9, from which the report takes its number of rows, is empty'],
-    ['has no number', { limit: '=Settings!A1' }, 'holds “soon”, which is no whole number from 1 to 1,000,000'],
+    [
+      'is empty',
+      { limit: '=Settings!B9' },
+      'Settings!B9, from which the report takes its number of rows, is empty',
+    ],
+    [
+      'has no number',
+      { limit: '=Settings!A1' },
+      'holds “soon”, which is no whole number from 1 to 1,000,000',
+    ],
     ['has no range', { range: '=Settings!A1' }, 'holds “soon”, which is no date range'],
     ['has no shop', { shops: ['=Settings!A1'] }, 'holds “soon”, which is no shop here'],
     ['shows an error', { zone: '=Settings!A2' }, 'shows the error #DIV/0!'],
   ])('a cell that %s is named, and nothing is loaded or written', (_, part, words) => {
     settings.type('A1', 'soon');
     settings.type('A2', '=1/0');
-    expect(refused({ ...BY_DAY, ...part })).toMatchObject({ code: 'bad_cell', text: expect.stringContaining(words) });
+    expect(refused({ ...BY_DAY, ...part })).toMatchObject({
+      code: 'bad_cell',
+      text: expect.stringContaining(words),
+    });
     expect(desk.document.tabs.map(({ name }) => name)).not.toContain('By day');
   });
 });

@@ -146,7 +146,8 @@ const change = (apply: (entry: MetadataState, value: any) => void) =>
   });
 
 function moveTo(entry: MetadataState, location: 'ROW' | 'COLUMN', index: number): void {
-  if (entry.location !== location) throw new ServiceError(`Developer metadata of a ${entry.location} stays one.`);
+  if (entry.location !== location)
+    throw new ServiceError(`Developer metadata of a ${entry.location} stays one.`);
   entry.index = index;
 }
 

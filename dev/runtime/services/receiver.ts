@@ -1,6 +1,7 @@
 // Checks of arguments, and the way from a handle's key to the document, tab and cells it stands for.
-import { lastColumn, lastRow } from '../document/grid';
+
 import { areaToA1 } from '../document/a1';
+import { lastColumn, lastRow } from '../document/grid';
 import type { Area, DocumentState, ProtectionState, TabState } from '../document/state';
 import { type ExecutionContext, type Handle, handle } from '../execution-context';
 import { ServiceError, signatureMismatch } from '../service-error';
@@ -77,7 +78,8 @@ export function checkWritable(context: ExecutionContext, key: RangeKey): void {
         'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.',
       );
   const merged = tab.merges.find((area) => overlap(area, key));
-  if (merged) throw new ServiceError(`Cells ${areaToA1(merged)} are merged: what is written there would be lost.`);
+  if (merged)
+    throw new ServiceError(`Cells ${areaToA1(merged)} are merged: what is written there would be lost.`);
 }
 
 /** 'Tab!A1:B2', or the tab's name alone; undefined for what is no part of a tab. */

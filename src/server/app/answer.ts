@@ -174,10 +174,7 @@ function planReport(deps: Deps, report: AskedReport): { plan: Plan; times: Times
 }
 
 /** What has to be loaded for a report: lists of each of its shops, and over which time. */
-export function listsOf(
-  deps: Deps,
-  report: AskedReport,
-): { shop: string; endpoint: Endpoint; span: Span }[] {
+export function listsOf(deps: Deps, report: AskedReport): { shop: string; endpoint: Endpoint; span: Span }[] {
   const { times, days } = neededSpan(deps, report);
   const lists = reachesOf(planReport(deps, report).plan);
   return report.shops.flatMap((shop) =>

@@ -28,7 +28,13 @@ function textOf(deps: Deps, text: string, part: string): string {
 }
 
 /** One that has to be of some kind, if it comes from a cell: else what it holds is told. */
-function checked(deps: Deps, text: string, part: string, fits: (found: string) => boolean, kind: string): string {
+function checked(
+  deps: Deps,
+  text: string,
+  part: string,
+  fits: (found: string) => boolean,
+  kind: string,
+): string {
   const found = textOf(deps, text, part);
   return found === text || fits(found) ? found : bad(text, part, `holds “${found}”, which is no ${kind}`);
 }

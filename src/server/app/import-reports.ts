@@ -50,8 +50,7 @@ function examined(
 }
 
 /** Also whether the cells it names are here. */
-const checkCells = (deps: Deps, report: ReportDefinition): void =>
-  checkReport(deps, withCells(deps, report));
+const checkCells = (deps: Deps, report: ReportDefinition): void => checkReport(deps, withCells(deps, report));
 
 /** Why a check refuses; null when it does not. */
 function refusal(check: () => void): string | null {

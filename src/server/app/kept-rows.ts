@@ -11,7 +11,12 @@ import type { Deps } from './deps';
 const SNAPSHOT = 'snapshot';
 
 /** The grid as it is to be written. `began`: when the run did, in milliseconds; a run that is repeated writes the same rows. */
-export function writtenGrid(deps: Deps, report: AskedReport & { id: string }, grid: Grid, began: number): Grid {
+export function writtenGrid(
+  deps: Deps,
+  report: AskedReport & { id: string },
+  grid: Grid,
+  began: number,
+): Grid {
   switch (report.write) {
     case 'update':
       return updated(deps, report, grid);
@@ -43,7 +48,9 @@ function updated(deps: Deps, report: AskedReport & { id: string }, grid: Grid): 
     return found ?? [];
   });
   const keyOf = (values: readonly unknown[]): string =>
-    JSON.stringify(values.map((value, i) => cellKey(value, (keys[i] as { column: GridColumn }).column, local)));
+    JSON.stringify(
+      values.map((value, i) => cellKey(value, (keys[i] as { column: GridColumn }).column, local)),
+    );
   for (let row = height - 1; row >= 0; row--) places.set(keyOf(cells.map((column) => column[row])), row);
   let end = height;
   const placed = grid.rows.map((row) => ({
@@ -96,6 +103,7 @@ function sheetTime(deps: Deps): (date: Date) => number {
 function cellKey(value: Cell | unknown, { format }: GridColumn, local: (date: Date) => number): Cell {
   if (value === null || value === undefined || value === '') return null;
   if (Object.prototype.toString.call(value) === '[object Date]') return local(value as Date);
-  if (typeof value === 'number' && format.startsWith('yyyy')) return Math.round((value - SERIAL_OF_1970) * 86_400);
+  if (typeof value === 'number' && format.startsWith('yyyy'))
+    return Math.round((value - SERIAL_OF_1970) * 86_400);
   return typeof value === 'number' || typeof value === 'boolean' ? value : String(value);
 }

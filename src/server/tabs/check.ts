@@ -83,7 +83,10 @@ export function checkCells(sheet: Sheet, block: Block | null, extent: Extent): v
   for (const other of placedReports()) {
     if (other.sheet.getSheetId() !== sheet.getSheetId() || other.mark.report === block?.mark.report) continue;
     const theirs = knownBlock(other);
-    if (theirs && areasOf(ownExtent(theirs)).some((area) => areasOf(extent).some((one) => overlap(one, area))))
+    if (
+      theirs &&
+      areasOf(ownExtent(theirs)).some((area) => areasOf(extent).some((one) => overlap(one, area)))
+    )
       throw new Refused('cell_overlap', { cells: 'another report’s cells', tab });
   }
   const { count, first } = foreignCells(sheet, block, extent);

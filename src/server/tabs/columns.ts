@@ -9,12 +9,19 @@ const unmoved = (columns: readonly Column[]): boolean =>
  * report's order. Otherwise, and where rows are kept, each stays where it is; new ones take the places of those that are
  * left out, then those to the right.
  */
-export function placesOf(block: Block | null, left: number, ids: readonly string[], keeps: boolean): number[] {
+export function placesOf(
+  block: Block | null,
+  left: number,
+  ids: readonly string[],
+  keeps: boolean,
+): number[] {
   const known = block?.columns ?? [];
   const [first] = known;
   if (!first) return ids.map((_, i) => left + i);
   if (!keeps && unmoved(known)) return ids.map((_, i) => first.column + i);
-  const free = known.filter(({ id, state }) => state === 'over' || !ids.includes(id)).map(({ column }) => column);
+  const free = known
+    .filter(({ id, state }) => state === 'over' || !ids.includes(id))
+    .map(({ column }) => column);
   let next = Math.max(...known.map(({ column }) => column));
   return ids.map(
     (id) =>

@@ -15,7 +15,16 @@ const withoutRows = (block: Block): Block => ({ ...block, bottom: block.top - 1,
 function begin(sheet: Sheet, mark: Mark, top: number): Block {
   markTab(sheet, mark);
   const found = placed(mark.report) as NonNullable<ReturnType<typeof placed>>;
-  return withoutRows({ ...found, top, bottom: top, was: top, columns: [], rows: new Map(), fills: [], loose: [] });
+  return withoutRows({
+    ...found,
+    top,
+    bottom: top,
+    was: top,
+    columns: [],
+    rows: new Map(),
+    fills: [],
+    loose: [],
+  });
 }
 
 export const tabs: Tabs = {
@@ -34,7 +43,10 @@ export const tabs: Tabs = {
       if (column === undefined) return null;
       return height === 0
         ? []
-        : block.sheet.getRange(block.top + 1, column, height, 1).getValues().map(([value]) => value);
+        : block.sheet
+            .getRange(block.top + 1, column, height, 1)
+            .getValues()
+            .map(([value]) => value);
     });
     return { tab: block.sheet.getName(), height, cells };
   },
@@ -45,7 +57,9 @@ export const tabs: Tabs = {
     // Another destination is another place: what stands at the old one stays there, as the user's.
     const moved = before !== undefined && before.mark.target !== undefined && before.mark.target !== wanted;
     const block = before && !moved ? blockOf(before) : null;
-    const goal = block ? { sheet: block.sheet, top: block.top, left: 0 } : placeAnew(before, moved, target, name);
+    const goal = block
+      ? { sheet: block.sheet, top: block.top, left: 0 }
+      : placeAnew(before, moved, target, name);
     const ids = grid.columns.map(({ id }) => id);
     const places = placesOf(block, goal.left, ids, grid.kept !== undefined);
     const height = grid.kept?.height ?? grid.rows.length;
@@ -85,7 +99,12 @@ export const tabs: Tabs = {
 };
 
 /** A tab of its own that a killed run has marked and left empty is used again. */
-function placeAnew(before: ReturnType<typeof placed>, moved: boolean, target: Parameters<Tabs['write']>[2], name: string) {
+function placeAnew(
+  before: ReturnType<typeof placed>,
+  moved: boolean,
+  target: Parameters<Tabs['write']>[2],
+  name: string,
+) {
   if (before?.mark.own && !moved && before.sheet.getLastRow() === 0)
     return { sheet: before.sheet, top: 1, left: 1 };
   return destinationOf(target, name);

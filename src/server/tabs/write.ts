@@ -175,7 +175,10 @@ function clearLeft(block: Block, places: readonly number[], bottom: number): voi
   for (const { first, count } of runsOf(own))
     if (last > bottom) sheet.getRange(bottom + 1, first, last - bottom, count).clearContent();
   for (const { first, count } of runsOf(own.filter((column) => !places.includes(column))))
-    sheet.getRange(top, first, last - top + 1, count).clearContent().clearNote();
+    sheet
+      .getRange(top, first, last - top + 1, count)
+      .clearContent()
+      .clearNote();
 }
 
 /** How new columns look; a tab that was made for the report is set up when it is first written. */
