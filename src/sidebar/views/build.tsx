@@ -22,6 +22,7 @@ import { TimeFields } from './time-fields';
 import { Title } from './title';
 import { TotalFields } from './total-fields';
 import { Waiting } from './waiting';
+import { WhereFields } from './where-fields';
 
 /** What every part of the builder gets. */
 export interface PartProps {
@@ -105,6 +106,8 @@ export function BuildView(props: ViewProps<BuildPage>) {
           <CompareFields {...part} />
           <TotalFields {...part} />
           <TimeFields {...part} />
+          <WhereFields {...part} places={state.places} asking={state.pending.places !== undefined} />
+          <Failure state={state} of={['places']} send={send} />
         </div>
       </main>
       <BuildFooter {...props} count={found.length} />
