@@ -416,7 +416,7 @@ const VIEWS: View[] = [
       await page.getByText('Filter, sort and limit').click();
       await page.getByRole('button', { name: 'Add a filter' }).click();
       await page.getByLabel('Value of filter 1').fill('=Settings!B4');
-      await page.getByLabel('Date range').scrollIntoViewIfNeeded();
+      await page.getByText('A cell with a range').scrollIntoViewIfNeeded();
     }),
   },
   {

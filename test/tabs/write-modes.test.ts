@@ -16,8 +16,8 @@ beforeAll(() => {
 beforeEach(() => desk.runtime.restore(loaded));
 afterAll(() => desk.runtime.close());
 
-const saved = () => desk.reports().find(({ definition }) => definition.name === 'By day')!.definition;
-const changed = (more: Partial<ReportInput>): ReportInput => ({ ...(saved() as ReportInput), ...more });
+const saved = () => desk.saved('By day');
+const changed = (more: Partial<ReportInput>): ReportInput => ({ ...saved(), ...more });
 const refused = (report: ReportInput): Problem => {
   const outcome = desk.refresh(report);
   if (!('code' in outcome)) throw new Error('it was written');
