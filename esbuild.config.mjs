@@ -1,5 +1,6 @@
-// Builds dist/: Code.js (server), Words.html (its longer texts), Sample.html and Inputs.html (code that is loaded when
-// first needed: the sample shop's model, checks of inputs, the writing of tabs), Sidebar.html (page), Views.html (those of its views that it
+// Builds dist/: Code.js (server), Words.html (its longer texts), Sample.html, Inputs.html, Tabs.html, Cells.html,
+// Dashboards.html and Notices.html (code that is loaded when first needed: the sample shop's model, checks of inputs, the
+// writing of tabs, formulas in cells, dashboards, mails), Sidebar.html (page), Views.html (those of its views that it
 // loads once it shows), appsscript.json. Nothing else may stand there.
 //
 // Server: esbuild bundles to ES2020 (Apps Script refuses `#private` and static class fields), then
@@ -99,7 +100,7 @@ const withoutTaken = (source) => {
 /**
  * Sentences about fields, formulas and problems are longer than all else of these, and are read only where somebody wants to know:
  * `words.ts` in gas/ finds them by the id of what they are about, or by the number that takes their place in the code. Those
- * about streams only the documents tell.
+ * about streams only the documents tell, and of some the explorer.
  */
 async function lateWords() {
   const { catalog, readyText, inWords, PROBLEMS } = await described();
@@ -115,6 +116,8 @@ async function lateWords() {
   for (const [id, { about, formula }] of Object.entries(metrics))
     Object.assign(words, { [`~${id} metric`]: about, [`~${id} formula`]: formula });
   for (const [id, { about }] of Object.entries(dimensions)) words[`~${id} dimension`] = about;
+  for (const [id, { history, freshness }] of Object.entries(streams))
+    Object.assign(words, { [`~${id} history`]: history, [`~${id} freshness`]: freshness });
   const numbered = new Set(Object.values(PROBLEMS).flatMap(({ text, next }) => [text, next]));
   // Labels that are their ids in words are made of them again, where nothing else is called so.
   const entries = [...Object.values(streams).map((stream) => stream.fields), metrics, dimensions].flatMap(
@@ -318,6 +321,9 @@ await Promise.all([
   buildLate('Sample', 'sample', 'answerSample'),
   buildLate('Inputs', 'inputs', 'inputs'),
   buildLate('Tabs', 'tabs', 'tabs'),
+  buildLate('Cells', 'gas/cells', 'formulaCells'),
+  buildLate('Dashboards', 'dashboards', 'dashboards'),
+  buildLate('Notices', 'notices', 'notices'),
   buildSidebar(),
   copyFile('appsscript.json', 'dist/appsscript.json'),
 ]);

@@ -3,8 +3,11 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const BUILT = [
+  'dist/Cells.html',
   'dist/Code.js',
+  'dist/Dashboards.html',
   'dist/Inputs.html',
+  'dist/Notices.html',
   'dist/Sample.html',
   'dist/Sidebar.html',
   'dist/Tabs.html',

@@ -15,6 +15,7 @@ import {
   insertLines,
   newTab,
 } from './document/structure';
+import { checkValid } from './document/validation';
 import { serialToDate } from './document/zone';
 import type { CellValue, DocumentView, MetadataView, TabView } from './types';
 
@@ -169,6 +170,32 @@ function tabView(access: Access, id: number): TabView {
       const { filter } = state();
       return filter && areaToA1(filter);
     },
+    get charts() {
+      return state().charts.map(({ type, ranges, headers, options, row, column }) => ({
+        type,
+        ranges: ranges.map(({ tab, area }) => {
+          const other = document().tabs.find((one) => one.id === tab);
+          return (tab === id ? '' : `'${other?.name}'!`) + areaToA1(area);
+        }),
+        headers,
+        options,
+        row,
+        column,
+      }));
+    },
+    get validations() {
+      return state().validations.map(({ area, list, allowInvalid }) => ({
+        range: areaToA1(area),
+        list,
+        allowInvalid,
+      }));
+    },
+    get conditionalFormats() {
+      return state().conditionalFormats.map(({ areas, ...rule }) => ({
+        ranges: areas.map(areaToA1),
+        ...rule,
+      }));
+    },
     values: (range) => grid(range, valueAt),
     display: (range) => grid(range, (row, column) => displayOf(document(), state(), row, column)),
     formats: (range) => grid(range, (row, column) => formatOf(state(), row, column)),
@@ -191,6 +218,7 @@ function tabView(access: Access, id: number): TabView {
     type: (a1, text) =>
       edit((tab) => {
         const { row, column } = areaOf(a1);
+        checkValid(tab, row, column, text);
         // By hand, '=1' in a cell of plain text stays text.
         const literal = formatOf(tab, row, column) === '@' && text.startsWith('=');
         if (literal) writeCell(tab, 'values', row, column, text);
@@ -259,10 +287,12 @@ function tabView(access: Access, id: number): TabView {
         if (hidden) hideTab(document(), tab);
         else tab.hidden = false;
       }),
-    activate(a1 = 'A1') {
-      const { row, column } = areaOf(a1);
-      document().activeTab = state().id;
-      document().activeCell = { row, column };
+    activate(a1) {
+      if (a1 !== undefined) {
+        const { row, column } = areaOf(a1);
+        state().current = { row, column };
+      }
+      document().activeTab = id;
     },
     duplicate() {
       const name = freeTabName(document(), (n) => `Copy of ${state().name}${n === 1 ? '' : ` ${n}`}`);

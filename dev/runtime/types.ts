@@ -190,6 +190,11 @@ export interface TabView {
   readonly protections: readonly { description: string; warningOnly: boolean; range: string | null }[];
   /** A1 notation of the filter's range, or null. */
   readonly filter: string | null;
+  /** Ranges in A1 notation; those of other tabs with their names. */
+  readonly charts: readonly ChartView[];
+  /** A list of texts, or null where a date is asked for. */
+  readonly validations: readonly { range: string; list: readonly string[] | null; allowInvalid: boolean }[];
+  readonly conditionalFormats: readonly ConditionalFormatView[];
   values(range?: string): CellValue[][];
   display(range?: string): string[][];
   formats(range?: string): string[][];
@@ -224,6 +229,29 @@ export interface TabView {
   /** 'Copy of …', with formats, notes and metadata; returns the copy. */
   duplicate(): TabView;
   delete(): void;
+}
+
+export interface ChartView {
+  /** Google's name of it, such as LINE. */
+  readonly type: string;
+  readonly ranges: readonly string[];
+  /** First lines of the ranges that name the series. */
+  readonly headers: number;
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Cell of its top left corner. */
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A colour scale from the least to the greatest number, or a look of the numbers on one side of a bound. */
+export interface ConditionalFormatView {
+  readonly ranges: readonly string[];
+  readonly gradient: { readonly min: string; readonly max: string } | null;
+  readonly condition: {
+    readonly kind: 'less' | 'greater';
+    readonly than: number;
+    readonly style: CellStyle;
+  } | null;
 }
 
 export interface DocumentView {
@@ -300,7 +328,7 @@ export interface Runtime {
   triggers(): TriggerView[];
   /** Properties as stored, for asserting what is (not) in them. */
   properties(scope: 'script' | { user: User } | { document: string }): Record<string, string>;
-  mails(): readonly { to: string; subject: string; body: string; from: User; at: number }[];
+  mails(): readonly { to: string; subject: string; body: string; html?: string; from: User; at: number }[];
   /** Withdraws or gives back a user's consent to the script. Triggers go on firing, as Google's do. */
   setAuthorized(user: User, authorized: boolean): void;
   /** Uses up a daily quota, as other scripts of the user do. */

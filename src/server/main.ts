@@ -6,16 +6,19 @@
 import { texts } from '../shared/problems/entry';
 import type { Deps } from './app/deps';
 import { formula } from './app/formula';
-import { authCallback, MENU, refreshAll } from './app/menu';
+import { authCallback, MENU, recalculateAll, refreshAll } from './app/menu';
 import { rpc } from './app/rpc';
 import { runSchedule } from './app/schedule';
 import { paths } from './core/normalise';
 import { clock, log, random, zones } from './gas/clock';
+import { dashboards } from './gas/dashboards';
+import { formulaCells } from './gas/formula-cells';
 import { http } from './gas/http';
 import { inputs } from './gas/inputs';
 import { documentLock, userLock } from './gas/lock';
 import { logSheet } from './gas/log-sheet';
 import { mail } from './gas/mail';
+import { notices } from './gas/notices';
 import { platform } from './gas/platform';
 import { SheetRows } from './gas/rows-sheet';
 import { sample } from './gas/sample';
@@ -43,12 +46,15 @@ const deps = (): Deps => ({
   scriptState,
   rows: new SheetRows(),
   sheets,
+  formulaCells,
   platform,
   triggers,
   mail,
   logSheet,
   inputs,
   sample,
+  dashboards,
+  notices,
   views,
   words,
 });
@@ -74,7 +80,23 @@ global.onInstall = () => {
  * @preserve
  */
 global.openSidebar = () => {
-  platform.openSidebar();
+  platform.openSidebar('home');
+};
+
+/**
+ * Menu: opens the sidebar where dashboards are inserted.
+ * @preserve
+ */
+global.insertDashboard = () => {
+  platform.openSidebar('dashboards');
+};
+
+/**
+ * Menu: opens the page with all fields.
+ * @preserve
+ */
+global.openExplorer = () => {
+  platform.openExplorer();
 };
 
 /**
@@ -83,6 +105,14 @@ global.openSidebar = () => {
  */
 global.refreshTikTokShop = () => {
   refreshAll(deps());
+};
+
+/**
+ * Menu: works every formula with TIKTOKSHOP out anew.
+ * @preserve
+ */
+global.recalculateTikTokShop = () => {
+  recalculateAll(deps());
 };
 
 /**

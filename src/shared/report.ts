@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { BOUNDS, MOST_ALERTS } from './alert';
 import { CELL, REFERENCE } from './cell';
+import { DASHBOARDS } from './dashboard';
 import { OPERATORS } from './filter';
 import { issueWords } from './issue-words';
 import { CALCULATIONS, CHANGES, WRITE_MODES } from './shape';
@@ -111,6 +113,24 @@ const makeSchema = () =>
       ]),
       { kind: 'new' },
     ),
+    /** The tab is this dashboard, not a table of the report's own; its days are those that are loaded for it. */
+    dashboard: z.optional(z.enum(DASHBOARDS)),
+    /** What is mailed after a run, once a day at most. */
+    alerts: z.optional(
+      z
+        .array(
+          z.union(
+            [
+              z.strictObject({ metric: fieldId, kind: z.enum(BOUNDS), value: z.number() }),
+              z.strictObject({ metric: fieldId, kind: z.literal('missing') }),
+            ],
+            'must be a metric with above, below, rises or falls and a number, or with missing',
+          ),
+        )
+        .check(z.maxLength(MOST_ALERTS)),
+    ),
+    /** Mails the first rows after each scheduled run. */
+    mail: z.optional(z.boolean()),
     /** What a run does with the rows of the one before; absent: it replaces them. */
     write: z.optional(z.enum(WRITE_MODES)),
     /** Unattended refresh. */

@@ -15,4 +15,6 @@ if (root) {
     performer(createClient(googleTransport), closeSidebar),
   );
   send({ type: 'opened' });
+  // The menu may ask for a view of its own.
+  if (root.dataset['first'] === 'dashboards') send({ type: 'go', to: 'dashboards' });
 }

@@ -5,8 +5,11 @@ export const DIST = 'dist';
 
 export function built(
   name:
+    | 'Cells.html'
     | 'Code.js'
+    | 'Dashboards.html'
     | 'Inputs.html'
+    | 'Notices.html'
     | 'Sample.html'
     | 'Views.html'
     | 'Words.html'
@@ -23,9 +26,12 @@ export function built(
 export const ENTRY_POINTS = [
   'TIKTOKSHOP',
   'authCallback',
+  'insertDashboard',
   'onInstall',
   'onOpen',
+  'openExplorer',
   'openSidebar',
+  'recalculateTikTokShop',
   'refreshTikTokShop',
   'rpc',
   'runSchedule',

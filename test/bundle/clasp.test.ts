@@ -16,8 +16,11 @@ test('clasp would push the files of dist and knows of no other', async () => {
   const status = JSON.parse(output) as { filesToPush: string[]; untrackedFiles: string[] };
   expect(code).toBe(0);
   expect(status.filesToPush.sort()).toEqual([
+    'dist/Cells.html',
     'dist/Code.js',
+    'dist/Dashboards.html',
     'dist/Inputs.html',
+    'dist/Notices.html',
     'dist/Sample.html',
     'dist/Sidebar.html',
     'dist/Tabs.html',
@@ -30,11 +33,14 @@ test('clasp would push the files of dist and knows of no other', async () => {
 
 test('clasp push sends exactly these, byte for byte, and a second push finds nothing to do', async () => {
   const first = await clasp(['push', '--force'], { apiUrl: api.url });
-  expect(first).toMatchObject({ code: 0, output: expect.stringContaining('Pushed 8 files') });
+  expect(first).toMatchObject({ code: 0, output: expect.stringContaining('Pushed 10 files') });
   expect(api.requests.at(-1)).toBe(`PUT /v1/projects/${scriptId}/content`);
   expect(api.files.map(({ name, type }) => `${name}:${type}`).sort()).toEqual([
+    'Cells:HTML',
     'Code:SERVER_JS',
+    'Dashboards:HTML',
     'Inputs:HTML',
+    'Notices:HTML',
     'Sample:HTML',
     'Sidebar:HTML',
     'Tabs:HTML',
@@ -44,7 +50,10 @@ test('clasp push sends exactly these, byte for byte, and a second push finds not
   ]);
   const sources = Object.fromEntries(api.files.map(({ name, source }) => [name, source]));
   expect(sources['Code']).toBe(built('Code.js'));
+  expect(sources['Cells']).toBe(built('Cells.html'));
+  expect(sources['Dashboards']).toBe(built('Dashboards.html'));
   expect(sources['Inputs']).toBe(built('Inputs.html'));
+  expect(sources['Notices']).toBe(built('Notices.html'));
   expect(sources['Sample']).toBe(built('Sample.html'));
   expect(sources['Sidebar']).toBe(built('Sidebar.html'));
   expect(sources['Tabs']).toBe(built('Tabs.html'));
@@ -71,7 +80,9 @@ test('whatever else lies in dist stays at home', async () => {
   const { filesToPush } = JSON.parse(output) as { filesToPush: string[] };
   expect(filesToPush.sort()).toEqual([
     'dist/Code.js',
+    'dist/Dashboards.html',
     'dist/Inputs.html',
+    'dist/Notices.html',
     'dist/Sample.html',
     'dist/Sidebar.html',
     'dist/Tabs.html',

@@ -6,8 +6,11 @@ const manifest = JSON.parse(built('appsscript.json')) as Record<string, unknown>
 
 test('dist holds the files of the project and nothing else', () => {
   expect(readdirSync(DIST).sort()).toEqual([
+    'Cells.html',
     'Code.js',
+    'Dashboards.html',
     'Inputs.html',
+    'Notices.html',
     'Sample.html',
     'Sidebar.html',
     'Tabs.html',

@@ -6,7 +6,7 @@ import { type Plan, planOf, told } from './plan';
 import { openPlay, playOut } from './play';
 import { privateFinder, readable, tokensOf } from './private';
 import { recover } from './recover';
-import { BEFORE, openScene, type Scene, sceneWith } from './scene';
+import { BEFORE, type Lists, openScene, type Scene, sceneWith } from './scene';
 import { BEGINS, TEMPERS } from './tempers';
 import { wrongIn } from './witness';
 
@@ -23,8 +23,8 @@ type Begin = keyof Campaign['snapshots'];
 
 const CALM: Plan = { seed: 'calm', latencyMs: 500, weather: [], steps: [] };
 
-export async function openCampaign(): Promise<Campaign> {
-  const scene = await openScene();
+export async function openCampaign(lists: Lists = 'orders'): Promise<Campaign> {
+  const scene = await openScene(lists);
   const { fields } = scene.office.call('catalogue', null);
   const snapshots = snapshotsOf(scene);
   const play = openPlay(scene);
@@ -102,7 +102,7 @@ export async function expectSeed(
 }
 
 /** Those of every run; CAMPAIGN_SEEDS=first..last plays others. */
-export const SEEDS = ((text = '1..16') => {
+export const SEEDS = ((text = '1..60') => {
   const [first = 1, last = first] = text.split('..').map(Number);
   return Array.from({ length: last - first + 1 }, (_, n) => first + n);
 })(process.env['CAMPAIGN_SEEDS']);

@@ -28,12 +28,17 @@ export interface Scene {
   readonly records: readonly TikTokRecord[];
 }
 
-export async function openScene(): Promise<Scene> {
+/** What the shop's app may read. Every list there is costs ten times what orders alone do: most seeds are played with these. */
+export type Lists = 'orders' | 'every list';
+const ORDERS = ['seller.authorization.info', 'seller.order.info'];
+
+export async function openScene(lists: Lists): Promise<Scene> {
   const office = await openOffice(
     { seed: 'campaign', shops: ['GB'], orders: 90, since: FIRST_DAY, until: '2026-03-10' },
     { now: NOW },
   );
   // Codes are taken without a browser, whose clock the simulator would know.
+  if (lists === 'orders') await office.simulator.control('app', { scopes: ORDERS });
   await office.simulator.control('lifetimes', { codeMs: 365 * DAY });
   const client = await plainClient(office.simulator.url, { now: NOW });
   const shops = await client.shops();

@@ -1,6 +1,6 @@
 // A stream held against TikTok's own OpenAPI description of its endpoint.
 import { findOperation, type Schema } from '../../dev/openapi/spec';
-import type { DayRecord, Stream, StreamField } from '../../src/server/core/stream';
+import type { DayRecord, EachRecord, Stream, StreamField } from '../../src/server/core/stream';
 
 const BY_ID_ONLY = 'the files describe it for orders by id (202309 and 202507), not for the search';
 const SAMPLE_OF_2026 =
@@ -49,6 +49,8 @@ const TOLD_AS: Readonly<Record<string, string>> = {
 
 /** What a record of a day says beside TikTok's list: see `DayRecord`. */
 const OF_THE_DAY: readonly string[] = ['^.day', '^.readAt'] satisfies `^.${keyof DayRecord}`[];
+/** The same of an answer about one record. */
+const OF_THE_RECORD: readonly string[] = ['of', 'created', 'version'] satisfies (keyof EachRecord)[];
 
 /** An entry of an object whose keys TikTok adds to: names and amounts. */
 const ENTRY: Schema = {
@@ -68,17 +70,18 @@ function inside(schema: Schema | undefined, path: string): Schema | undefined {
 /** What of a stream TikTok's description does not know, or knows as something else. */
 export function undescribed(stream: Stream): string[] {
   const { endpoint } = stream;
-  const operation = findOperation(endpoint.method, endpoint.path)?.operation;
+  const operation = findOperation(endpoint.method, endpoint.path.replace('{id}', '1'))?.operation;
   if (!operation) return [`${endpoint.method} ${endpoint.path} is not described`];
   const found: string[] = [];
   const answer = operation.responses['200']?.content?.['application/json']?.schema;
   const data = inside(answer, 'data');
-  const listed = inside(data, endpoint.records);
+  // One answer about one record is that record itself.
+  const listed = endpoint.kind === 'each' ? data : inside(data, endpoint.records);
   // An object stands for a list of itself.
   const record = listed?.items ?? (listed?.properties ? listed : undefined);
   if (!record) return [`there is no list data.${endpoint.records}`];
   // Days are records of our own making: TikTok describes what is listed for each.
-  const daily = endpoint.kind !== 'timed' && stream.createdPath !== '';
+  const daily = (endpoint.kind === 'daily' || endpoint.kind === 'whole') && stream.createdPath !== '';
   const elements: Schema[] = [];
   for (const path of stream.explode === undefined ? [''] : [stream.explode].flat()) {
     const steps = path.split('.').slice(daily ? 1 : 0);
@@ -104,7 +107,9 @@ export function undescribed(stream: Stream): string[] {
       ? [endpoint.idPath, stream.createdPath, stream.updatedPath]
       : endpoint.kind === 'daily'
         ? [endpoint.dayPath ?? '', endpoint.elementId ?? '']
-        : [endpoint.elementId];
+        : endpoint.kind === 'whole'
+          ? [endpoint.elementId]
+          : [];
   for (const path of paths) if (path !== '' && !inside(record, path)) found.push(`there is no ${path}`);
   for (const [id, field] of Object.entries(stream.fields)) {
     if (
@@ -112,6 +117,7 @@ export function undescribed(stream: Stream): string[] {
       [...OF_THE_DAY, ...('detail' in endpoint && endpoint.detail ? ['of'] : [])].includes(field.path)
     )
       continue;
+    if (endpoint.kind === 'each' && OF_THE_RECORD.includes(field.path.replace('^.', ''))) continue;
     const described = field.path.startsWith('^.')
       ? inside(record, field.path.slice(2))
       : elements.map((element) => inside(element, field.path)).find((found) => found !== undefined);
@@ -131,6 +137,7 @@ export function undescribed(stream: Stream): string[] {
     for (const name of names) if (!knows(name)) found.push(`there is no bound ${name}`);
   };
   if (cut) bounded(cut.since, cut.until);
+  if (endpoint.kind === 'whole' && endpoint.today) bounded(endpoint.today.since, endpoint.today.until);
   if (endpoint.kind === 'daily') {
     if (endpoint.detail)
       for (const name of Object.keys(endpoint.detail.query))

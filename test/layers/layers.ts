@@ -37,6 +37,11 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     imports: ['shared', 'server/core', 'server/streams', 'server/catalog'],
     npm: [],
   },
+  'server/dashboards': {
+    imports: ['shared', 'server/core/ports', 'server/tabs/marks'],
+    npm: [],
+  },
+  'server/notices': { imports: ['shared', 'server/core/ports'], npm: [] },
   'server/gas': { imports: ['shared', 'server/core/ports'], npm: [] },
   'server/main': {
     imports: ['shared/problems/entry', 'server/core/normalise', 'server/app', 'server/gas'],
@@ -48,7 +53,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
 /** Layers in which the same input gives the same output: time and chance come in through ports, words are ours. */
 export const PURE = ['shared', 'server/core', 'server/sample', 'server/streams', 'server/catalog'];
 /** The only layers that may name an Apps Script service. */
-export const EDGE = ['server/gas', 'server/tabs', 'server/main'];
+export const EDGE = ['server/gas', 'server/tabs', 'server/dashboards', 'server/main'];
 
 /** Layer of a file of src, such as "server/core/pull.ts"; null for one that belongs to none. */
 export function layerOf(file: string): string | null {

@@ -108,6 +108,27 @@ const CALLS: Record<
       path: `/analytics/202512/shop/${live?.id}/products_performance`,
     };
   },
+  '/order/202407/orders/{order_id}/price_detail': (shop, _now, ids) => ({
+    query: { shop_cipher: shop.cipher },
+    path: `/order/202407/orders/${ids()[0]}/price_detail`,
+  }),
+  '/product/202309/products/{product_id}': (shop, _now, _ids, products) => ({
+    query: { shop_cipher: shop.cipher },
+    path: `/product/202309/products/${products()[0]}`,
+  }),
+  ...Object.fromEntries(
+    ['lives', 'videos'].map((what) => [
+      `/analytics/202509/shop_${what}/overview_performance`,
+      (shop: Story['shops'][number], now: number) => ({
+        query: {
+          shop_cipher: shop.cipher,
+          today: 'true',
+          start_date_ge: dayOf(now, 1),
+          end_date_lt: dayOf(now, 0),
+        },
+      }),
+    ]),
+  ),
   '/order/202507/orders': (shop, _now, ids) => ({
     query: { shop_cipher: shop.cipher, ids: ids().join(',') },
   }),

@@ -292,6 +292,7 @@ const field = (
 });
 
 export const CATALOGUE: Catalogue = {
+  separator: ',',
   fields: [
     field('gmv', 'GMV', 'metric', 'Sales', 'money', {
       additivity: 'additive',
@@ -399,6 +400,14 @@ export const FINISHED = run({
   total: 3400,
   finished: true,
   result: { sheetId: 11, sheetName: 'Sales by day', rows: 30, columns: 4, notes: [] },
+});
+
+/** A dashboard has no table of its own. */
+export const DRAWN = run({
+  reportName: 'Overview',
+  phase: 'done',
+  finished: true,
+  result: { sheetId: 12, sheetName: 'Overview', rows: 0, columns: 0, notes: [] },
 });
 
 export type Replies = { [N in keyof Api]?: Reply<Api[N]['output']>[] };

@@ -9,6 +9,7 @@ import {
   bad,
   CATALOGUE,
   CONNECTED,
+  DRAWN,
   EMPTY,
   ESTIMATE,
   FINISHED,
@@ -341,6 +342,33 @@ const VIEWS: View[] = [
       await page.getByRole('link').click();
       await page.getByText('Paste the address').click();
     }),
+  },
+  {
+    name: 'builder-alerts',
+    open: inTurn(builder, fold('Alerts and mail'), async ({ page }) => {
+      const add = page.getByRole('button', { name: 'Add an alert' });
+      await add.click();
+      await add.click();
+      await page.getByLabel('Condition of alert 2').selectOption('missing');
+      await page.getByRole('button', { name: 'Run' }).click();
+      await page.getByText('Enter a number such as 12.5.').first().waitFor();
+      await page.getByText('Its first 50 rows').scrollIntoViewIfNeeded();
+    }),
+  },
+  {
+    name: 'dashboards',
+    replies: { overview: [ok(BUSY)] },
+    open: inTurn(press('Insert dashboard'), see('LIVE and video')),
+  },
+  {
+    name: 'dashboards-refused',
+    replies: { insertDashboard: [bad('tiktok_down', { detail: 'code 5' })] },
+    open: inTurn(press('See a sample dashboard'), press(/^Payouts/), see('Try again')),
+  },
+  {
+    name: 'dashboard-done',
+    replies: { insertDashboard: [ok(DRAWN)] },
+    open: inTurn(press('See a sample dashboard'), press(/^Overview/), see('Your dashboard is ready')),
   },
   { name: 'builder', open: builder },
   {

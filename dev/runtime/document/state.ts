@@ -45,6 +45,33 @@ export interface ProtectionState {
   area: Area | null;
 }
 
+export interface ChartState {
+  id: number;
+  /** Name of Google's chart type, such as LINE. */
+  type: string;
+  ranges: { tab: number; area: Area }[];
+  /** First lines of the ranges that name the series. */
+  headers: number;
+  options: Record<string, unknown>;
+  row: number;
+  column: number;
+}
+
+export interface ValidationState {
+  area: Area;
+  /** Texts of a list, or null where a date is asked for. */
+  list: string[] | null;
+  allowInvalid: boolean;
+  help: string | null;
+}
+
+/** A colour scale from the least to the greatest number, or a look of the numbers on one side of a bound. */
+export interface ConditionalFormatState {
+  areas: Area[];
+  gradient: { min: string; max: string } | null;
+  condition: { kind: 'less' | 'greater'; than: number; style: CellStyle } | null;
+}
+
 export interface TabState {
   id: number;
   name: string;
@@ -62,7 +89,12 @@ export interface TabState {
   filter: Area | null;
   merges: Area[];
   bandings: Area[];
+  charts: ChartState[];
+  validations: ValidationState[];
+  conditionalFormats: ConditionalFormatState[];
   color: string | null;
+  /** The cell with the cursor, where it is not A1. */
+  current?: { row: number; column: number };
 }
 
 export interface MetadataState {
@@ -93,8 +125,6 @@ export interface DocumentState {
   nextId: number;
   /** Id of the tab that is in front. */
   activeTab: number;
-  /** The selected cell there; absent: A1. */
-  activeCell?: { row: number; column: number };
   /** Whether the add-on has been used in this file. */
   enabled: boolean;
   customCalls: Record<string, CustomCall>;

@@ -86,6 +86,18 @@ function follow(
     return area ? [{ ...entry, area }] : [];
   });
   tab.bandings = tab.bandings.flatMap((area) => moveArea(area, axis, move) ?? []);
+  const moved = (areas: readonly Area[]): Area[] => areas.flatMap((area) => moveArea(area, axis, move) ?? []);
+  tab.validations = tab.validations.flatMap((entry) =>
+    moved([entry.area]).map((area) => ({ ...entry, area })),
+  );
+  tab.conditionalFormats = tab.conditionalFormats
+    .map((entry) => ({ ...entry, areas: moved(entry.areas) }))
+    .filter(({ areas }) => areas.length > 0);
+  for (const { charts } of document.tabs)
+    for (const chart of charts)
+      chart.ranges = chart.ranges.flatMap((range) =>
+        range.tab === tab.id ? moved([range.area]).map((area) => ({ ...range, area })) : [range],
+      );
   tab.merges = tab.merges.flatMap((area) => moveArea(area, axis, move) ?? []);
   document.namedRanges = document.namedRanges.flatMap((entry) => {
     if (entry.tab !== tab.id) return [entry];
@@ -144,6 +156,9 @@ export function newTab(document: DocumentState, name: string, rows = 1000, colum
     filter: null,
     merges: [],
     bandings: [],
+    charts: [],
+    validations: [],
+    conditionalFormats: [],
     color: null,
   };
 }
@@ -181,6 +196,8 @@ export function duplicateTab(document: DocumentState, tab: TabState, name: strin
   const { id } = newTab(document, name);
   const copy: TabState = { ...structuredClone(tab), id, name, hidden: false, protections: [] };
   document.tabs.splice(document.tabs.indexOf(tab) + 1, 0, copy);
+  for (const chart of copy.charts)
+    chart.ranges = chart.ranges.map((range) => (range.tab === tab.id ? { ...range, tab: id } : range));
   for (const entry of document.metadata.filter((e) => e.tab === tab.id))
     document.metadata.push({ ...entry, id: document.nextId++, tab: id });
   document.stale = true;

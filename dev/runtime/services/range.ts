@@ -4,6 +4,7 @@ import { displayOf, enter, enterText, setContent, valueForScript } from '../docu
 import { calculate } from '../document/formulas';
 import { eachCell, mapArea, readCell, writeCell } from '../document/grid';
 import { fromR1C1, toR1C1 } from '../document/r1c1';
+import { checkValid } from '../document/validation';
 import type { ExecutionContext, Handle } from '../execution-context';
 import { type Method, pure, type Run, read, service, write } from '../method';
 import { SELF } from '../protocol';
@@ -85,6 +86,7 @@ function setGrid(context: ExecutionContext, key: RangeKey, grid: unknown[][]): s
   const document = documentOf(context, key);
   const tab = rangeTab(context, key);
   for (const row of grid) for (const value of row) checkValue(value);
+  eachCell(key, (row, column) => checkValid(tab, row, column, grid[row - key.row]?.[column - key.column]));
   eachCell(key, (row, column) => {
     enter(document, tab, row, column, grid[row - key.row]?.[column - key.column], context.state.now);
   });
@@ -236,9 +238,8 @@ export const rangeMethods = service('read document', {
   }, lookupCost),
   activate: {
     ...write((context, key: RangeKey) => {
-      const document = documentOf(context, key);
-      document.activeTab = key.tab;
-      document.activeCell = { row: key.row, column: key.column };
+      tabOf(context, key).current = { row: key.row, column: key.column };
+      documentOf(context, key).activeTab = key.tab;
       return SELF;
     }, 50),
     needs: 'write document',

@@ -17,6 +17,7 @@ import { writeIssue } from '../../shared/shape';
 import { catalog } from '../catalog';
 import { wordsKey } from '../catalog/labelled';
 import { aggregate } from '../core/aggregate';
+import { cohortsOf } from '../core/cohort';
 import { gridOf } from '../core/grid';
 import {
   type Comparison,
@@ -45,8 +46,14 @@ export function zoneOffset(deps: Pick<Deps, 'zones'>, zone: string, near: TimeRa
   return offsetTable((time) => deps.zones.offset(zone, time), near.since - 100 * DAY, near.until + 100 * DAY);
 }
 
-type Dated = Pick<ReportDefinition, 'range' | 'zone' | 'shops' | 'compare' | 'weekStart'>;
+type Dated = Pick<
+  ReportDefinition,
+  'range' | 'zone' | 'shops' | 'compare' | 'weekStart' | 'dimensions' | 'pivot' | 'filters'
+>;
 type Places = Pick<Deps, 'zones' | 'clock' | 'rows'>;
+
+const FIRST_STORED =
+  'First purchases are those among the stored orders: what was bought before them is not known.';
 
 /** A report's dates, resolved. */
 interface Times extends Period {
@@ -71,8 +78,9 @@ function timesOfReport(deps: Places, report: Dated): Times {
   if (!days) throw new ProblemError('unknown_range', { range: text });
   const compared = report.compare && resolveComparison(report.compare.to, days, today, weekStart);
   if (report.compare && !compared) throw new ProblemError('unknown_range', { range: report.compare.to });
+  const stored = cohortsOf(catalog, report).length > 0 ? firstStored(deps, report.shops, probe) : null;
   const offset = zoneOffset(deps, zone, {
-    since: Math.min(days.since, compared?.days.since ?? days.since) * DAY,
+    since: Math.min(days.since, compared?.days.since ?? days.since, stored ?? days.since) * DAY,
     until: Math.max(days.until, compared?.days.until ?? days.until) * DAY,
   });
   const range = hours ?? timesOf(days, offset);
@@ -107,7 +115,12 @@ function firstStored(deps: Pick<Deps, 'rows'>, shops: readonly string[], offset:
     const found = catalog.streams[stream];
     const list = found?.endpoint;
     // What is stored for other records to point at is no part of the shop's story.
-    if (list?.kind === 'whole' ? list.keep === 'latest' : list?.kind === 'timed' && list.always) return [];
+    if (
+      list?.kind === 'whole'
+        ? list.keep === 'latest'
+        : list?.kind === 'each' || (list?.kind === 'timed' && list.always)
+    )
+      return [];
     const created = Object.entries(found?.fields ?? {}).find(
       ([, { path }]) => path.replace('^.', '') === found?.createdPath,
     );
@@ -126,12 +139,14 @@ interface Span {
 /** The instants and days that a report needs, those that it is compared to included. */
 function neededSpan(deps: Places, report: Dated): Span {
   const { range, days, comparison } = timesOfReport(deps, report);
-  const both = (one: TimeRange, other: TimeRange = one): TimeRange => ({
-    since: Math.min(one.since, other.since),
-    until: Math.max(one.until, other.until),
-  });
-  return { times: both(range, comparison?.range), days: both(days, comparison?.days) };
+  return { times: around(range, comparison?.range), days: around(days, comparison?.days) };
 }
+
+/** From the start of the earlier to the end of the later. */
+const around = (one: TimeRange, other: TimeRange = one): TimeRange => ({
+  since: Math.min(one.since, other.since),
+  until: Math.max(one.until, other.until),
+});
 
 /** The report's range as it is now, so that a run that lasts past midnight stays with the days it began with. */
 export function fixedRange(deps: Places, report: Dated): string {
@@ -173,13 +188,28 @@ function planReport(deps: Deps, report: AskedReport): { plan: Plan; times: Times
   return { plan: planOf(catalog, queryOf(report, times, ratesFor(deps, report))), times };
 }
 
-/** What has to be loaded for a report: lists of each of its shops, and over which time. */
-export function listsOf(deps: Deps, report: AskedReport): { shop: string; endpoint: Endpoint; span: Span }[] {
-  const { times, days } = neededSpan(deps, report);
-  const lists = reachesOf(planReport(deps, report).plan);
-  return report.shops.flatMap((shop) =>
-    lists.map(([endpoint, reach]) => ({ shop, endpoint, span: { times: reaching(times, reach), days } })),
-  );
+interface NeededList {
+  shop: string;
+  endpoint: Endpoint;
+  span: Span;
+}
+
+/** What has to be loaded for reports: lists of each of their shops, once each, and over which time. */
+export function listsOf(deps: Deps, reports: readonly AskedReport[]): NeededList[] {
+  const found: NeededList[] = [];
+  for (const report of reports) {
+    const { times, days } = neededSpan(deps, report);
+    const lists = reachesOf(planReport(deps, report).plan);
+    for (const shop of report.shops)
+      for (const [endpoint, reach] of lists) {
+        const span = { times: reaching(times, reach), days };
+        const known = found.find((list) => list.shop === shop && list.endpoint === endpoint);
+        if (known)
+          known.span = { times: around(known.span.times, span.times), days: around(known.span.days, days) };
+        else found.push({ shop, endpoint, span });
+      }
+  }
+  return found;
 }
 
 /** The lists that fill the streams of a plan, once each, and how far beyond the range they are needed. */
@@ -209,6 +239,7 @@ export function answerReport(deps: Deps, store: Store, report: AskedReport): Res
   const facts = shopFacts(deps, store, report.shops);
   const result = resultOf(catalog, plan, aggregate(catalog, plan, store, facts, offset));
   const notes = [...result.notes];
+  if (cohortsOf(catalog, plan.query).length > 0) notes.push(FIRST_STORED);
   if (comparison)
     notes.push(`Compared to ${isoDay(comparison.days.since)} to ${isoDay(comparison.days.until - 1)}.`);
   for (const period of comparison ? [times, comparison] : [times])

@@ -8,7 +8,7 @@ import { Store } from '../core/store';
 import type { Endpoint } from '../core/stream';
 import { orderSearch } from '../streams/orders-endpoint';
 import type { Budget } from './budget';
-import { storedLists } from './coverage';
+import { keptLists, storedLists } from './coverage';
 import type { Deps } from './deps';
 import { mending } from './mend';
 import { syncList } from './sync-list';
@@ -40,7 +40,7 @@ const FIRST_DAY = '2021-01-01';
 
 /** Stored characters of an order with its items, on the simulator's data: `npm run bench`, store_bytes_per_item. */
 const CHARACTERS_PER_ORDER = 80;
-const CALLS_PER_SECOND = 5;
+export const CALLS_PER_SECOND = 5;
 const TRIGGER_SECONDS_PER_DAY = 75 * 60;
 
 const parsedDay = (text: string): number => {
@@ -152,7 +152,7 @@ export function continueBackfill(deps: Deps, shop: string, budget: Budget): Back
  */
 const turnOf = (list: Endpoint): number =>
   list.kind === 'daily' && list.most > 1 ? 0 : list.kind === 'timed' && !list.always ? 1 : 2;
-const pastLists = () => storedLists().sort((a, b) => turnOf(a) - turnOf(b));
+const pastLists = () => keptLists().sort((a, b) => turnOf(a) - turnOf(b));
 
 function load(deps: Deps, backfill: StoredBackfill, budget: Budget): StoredBackfill {
   const { shop, since, startedAt } = backfill;

@@ -19,6 +19,10 @@ export const storedLists = (): Endpoint[] =>
     (endpoint) => endpoint.kind !== 'whole' || endpoint.keep !== 'nothing',
   );
 
+/** Those of them that are loaded before a report asks for them. */
+export const keptLists = (): Endpoint[] =>
+  storedLists().filter((endpoint) => endpoint.kind !== 'each' || !endpoint.onDemand);
+
 /** What the streams stored, by their schemas: rows of other schemas lack something. */
 const schemasOf = (list: readonly Stream[]): string =>
   list.map(({ id, schema }) => `${id} ${schema}`).join(', ');
@@ -62,6 +66,8 @@ export function textWithoutDays(
   { since, until }: { since: number; until: number },
 ): string {
   const list = streamsOf(endpoint);
+  // What is stored of such records says by itself which are there.
+  if (endpoint.kind === 'each') return '';
   if (endpoint.kind !== 'timed')
     return dayCoverageText(withoutDays(dayCoverageFrom(text, list), [since, until]), list);
   const coverage = coverageFrom(text, list);
@@ -72,6 +78,7 @@ export function textWithoutDays(
 /** The note of a list, given without what is older than a day. All later claims hold as they did. */
 export function textWithoutPast(endpoint: Endpoint, text: string | null, before: number): string {
   const list = streamsOf(endpoint);
+  if (endpoint.kind === 'each') return '';
   return endpoint.kind !== 'timed'
     ? dayCoverageText(withoutDays(dayCoverageFrom(text, list), [0, before]), list)
     : coverageText(apartFrom(coverageFrom(text, list), [0, before * DAY]), list);

@@ -70,21 +70,19 @@ export function formula(
           ...(range === undefined || range === '' ? {} : { range: rangeText(deps, range) }),
           ...shape,
         }
-      : {
-          name: 'formula',
-          shops: [],
-          metrics: words(metrics),
-          dimensions: words(dimensions),
-          range: rangeText(deps, range),
-          zone: 'UTC',
-          filters: filtersIn(filters),
-          sort: [],
-          limit: null,
-          target: { kind: 'new' },
-          schedule: 'none',
-          ...shape,
-        };
-  report.shops = shopsFor(store, shops, report.shops);
+      : { ...askedReport(metrics, dimensions, filters), range: rangeText(deps, range), ...shape };
+  return formulaCells(deps, store, report, shops, headers);
+}
+
+/** The cells of a formula's answer: one value, or a table. Throws ProblemError for what has no answer or none that fits. */
+export function formulaCells(
+  deps: Deps,
+  store: Store,
+  asked: AskedReport,
+  shops: readonly string[] | null,
+  headers: boolean,
+): FormulaOutput | FormulaOutput[][] {
+  const report = { ...asked, shops: shopsFor(store, shops, asked.shops) };
   const result = answerReport(deps, store, report);
   const grid = gridOf(result, () => '');
   if (report.dimensions.length === 0 && report.metrics.length === 1 && grid.columns.length === 1)
@@ -107,6 +105,25 @@ export function formula(
   // Without headers nothing may be left; a cell shows that as empty.
   return rows.length > 0 ? rows : '';
 }
+
+/** What a formula asks for, as a report of no shop yet. */
+export const askedReport = (
+  metrics: FormulaInput,
+  dimensions: FormulaInput,
+  filters: FormulaInput,
+): AskedReport => ({
+  name: 'formula',
+  shops: [],
+  metrics: words(metrics),
+  dimensions: words(dimensions),
+  range: 'last_30_days',
+  zone: 'UTC',
+  filters: filtersIn(filters),
+  sort: [],
+  limit: null,
+  target: { kind: 'new' },
+  schedule: 'none',
+});
 
 /** One's own shops come first; the sample shop answers as long as there is no other. */
 function shopsFor(store: Store, wanted: readonly string[] | null, own: readonly string[]): string[] {

@@ -5,6 +5,7 @@ import type { Endpoint } from '../core/stream';
 import { absentDays } from './day-coverage';
 import type { Deps } from './deps';
 import { readDayCoverage } from './sync-days';
+import { unaskedNote } from './sync-each';
 import { type Stretch, without } from './sync-plan';
 import { readCoverage } from './sync-times';
 import { copyDay } from './sync-whole';
@@ -22,6 +23,8 @@ export function missingNotes(
   if (endpoint.notIn?.includes(shop.region))
     return [`${shop.name}: TikTok has no ${endpoint.scopeLabel} in this market.`];
   const unread = (first: number, last: number) => `${shop.name}: ${span(first, last)} is not loaded yet.`;
+  if (endpoint.kind === 'each')
+    return unaskedNote(store, shop.id, endpoint, range).map((text) => `${shop.name}: ${text}`);
   if (endpoint.kind === 'timed') {
     const { covered, watermark } = readCoverage(store, shop.id, endpoint);
     const until = Math.min(range.until, now);

@@ -1,18 +1,20 @@
 import type { Run, RunResult } from '../../shared/api';
-import { isoLocal } from '../../shared/day';
 import { ProblemError } from '../../shared/problem';
 import type { AskedReport } from '../../shared/report';
 import { Store } from '../core/store';
 import { answerReport, checkReport, fixedRange, listsOf, reportGrid } from './answer';
 import type { Budget } from './budget';
 import { withCells } from './cell-values';
+import { drawDashboard, tablesOf } from './dashboard';
 import type { Deps } from './deps';
 import { writtenGrid } from './kept-rows';
 import { mend } from './mend';
+import { watchedReports } from './notices';
 import { listReports, noteRun, readReport, type StoredReport, saveReport } from './reports';
 import { shopFacts } from './shops';
 import { syncList } from './sync-list';
 import { problemOf } from './unexpected';
+import { noteVersion, versionText } from './version';
 
 /**
  * A run: load what is missing, work the report out, write its tab. It is kept in the document's properties while it
@@ -81,7 +83,7 @@ export function shownRun(deps: Deps, run: StoredRun): Run | null {
 export function startRun(deps: Deps, reportId: string): Run {
   const report = readReport(deps, reportId);
   const asked = withCells(deps, report.definition);
-  checkReport(deps, asked);
+  for (const one of neededReports(deps, asked)) checkReport(deps, one);
   // One run a report: what an earlier one has loaded is in the store.
   for (const run of unfinishedRuns(deps))
     if (run.reportId === reportId) deps.documentState.delete(PREFIX + run.id);
@@ -157,7 +159,7 @@ function work(deps: Deps, run: StoredRun, report: AskedFor, budget: Budget): Run
   const { definition } = report;
   const store = new Store(deps.rows);
   let loaded = false;
-  const lists = listsOf(deps, definition);
+  const lists = listsOf(deps, neededReports(deps, definition));
   while (run.list < lists.length) {
     const { shop, endpoint, span } = lists[run.list] as (typeof lists)[number];
     loaded = true;
@@ -172,14 +174,21 @@ function work(deps: Deps, run: StoredRun, report: AskedFor, budget: Budget): Run
   }
   if (loaded) keepProgress(deps, run);
   const result = write(deps, store, report, run.startedAt);
-  noteRun(deps, run.reportId, { lastRun: isoSecond(deps.clock.now()), lastRunId: run.id }, null);
-  deps.sheets.noteVersion(isoSecond(deps.clock.now()));
+  noteRun(deps, run.reportId, { lastRun: versionText(deps), lastRunId: run.id }, null);
+  noteVersion(deps);
   deps.documentState.delete(PREFIX + run.id);
   return shown(run, report, { phase: 'done', finished: true, result });
 }
 
+/** Reports whose data a run loads: its own or those that a dashboard's tables are, and what alerts look at. */
+const neededReports = (deps: Deps, definition: AskedReport) => [
+  ...(definition.dashboard ? tablesOf(deps, definition) : [definition]),
+  ...watchedReports(deps, definition),
+];
+
 /** Computes and checks everything, then writes. */
 function write(deps: Deps, store: Store, { definition }: AskedFor, began: number): RunResult {
+  if (definition.dashboard) return drawDashboard(deps, store, definition);
   const answer = answerReport(deps, store, definition);
   const names = shopFacts(deps, store, definition.shops).map(({ name }) => name);
   const grid = writtenGrid(deps, definition, reportGrid(deps, definition, answer, names), began);
@@ -201,5 +210,3 @@ export function startNewRun(
   checkReport(deps, withCells(deps, definition));
   return startRun(deps, saveReport(deps, definition).definition.id);
 }
-
-const isoSecond = (milliseconds: number): string => isoLocal(Math.floor(milliseconds / 1000)) + 'Z';

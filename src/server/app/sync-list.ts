@@ -5,6 +5,7 @@ import type { Budget } from './budget';
 import type { Deps } from './deps';
 import { shopFacts } from './shops';
 import { syncDays } from './sync-days';
+import { syncEach } from './sync-each';
 import type { Slot } from './sync-plan';
 import { type SyncProgress, syncTimes } from './sync-times';
 import { syncWhole } from './sync-whole';
@@ -26,6 +27,8 @@ export function syncList(
       return syncTimes(deps, store, shop, endpoint, [times.since, times.until], budget, slot);
     case 'daily':
       return syncDays(deps, store, shop, endpoint, [days.since, days.until], budget);
+    case 'each':
+      return syncEach(deps, store, shop, endpoint, times, budget);
     case 'whole':
       return syncWhole(deps, store, shop, endpoint, budget);
   }

@@ -1,4 +1,4 @@
-import { textAt } from '../core/dictionary';
+import { isoDay } from '../../shared/day';
 import { freshPace } from '../core/pace';
 import { readCut, readLists } from '../core/pull-pages';
 import type { ApiCall } from '../core/request';
@@ -11,6 +11,7 @@ import { withDays } from './day-coverage';
 import type { Deps } from './deps';
 import { regionFacts } from './regions';
 import { shopFacts, shopNotes } from './shops';
+import { storedValues } from './stored-values';
 import { readDayCoverage } from './sync-days';
 import { FIRST_TIME, type SyncProgress, syncTimes } from './sync-times';
 import { transportFor } from './transport';
@@ -36,16 +37,17 @@ export function syncWhole(
     return { finished: false, done: 0, total: null };
   const how = [endpoint, transportFor(deps, shop), freshPace(), deps] as const;
   const { cut, ids } = endpoint;
+  const today = copyDay(deps, shopFacts(deps, store, [shop])[0]?.region ?? '', now);
   const list = ids
     ? readLists(callsFor(endpoint, ids, idsIn(store, shop, ids)), ...how).flatMap(
         (one) => one?.elements ?? [],
       )
     : readCut(
-        (part) => callOf(endpoint, part && cut ? { [cut.since]: part[0], [cut.until]: part[1] - 1 } : {}),
+        (part) =>
+          callOf(endpoint, part && cut ? { [cut.since]: part[0], [cut.until]: part[1] - 1 } : {}, today),
         [cut ? FIRST_TIME : now, now + 1],
         ...how,
       );
-  const today = copyDay(deps, shopFacts(deps, store, [shop])[0]?.region ?? '', now);
   const record: DayRecord = { day: endpoint.keep === 'daily' ? today * DAY : 0, readAt: now, list };
   const told = { ...withDays(coverage, [[today, today + 1]], today), latest: today, readAt: now };
   const kept = streamsOf(endpoint);
@@ -76,28 +78,18 @@ function idsIn(
   shop: string,
   { stream, field, except }: NonNullable<WholeEndpoint['ids']>,
 ): string[] {
-  const keys = store.index().filter((info) => info.shop === shop && info.stream === stream);
   const found = new Set<string>();
-  const wanted = except ? [field, except.field] : [field];
-  for (const part of store.read(keys, streams[stream as keyof typeof streams], wanted)) {
-    const [ids = [], left = []] = wanted.map((name) => {
-      const column = part?.column(name);
-      return column?.kind === 'text'
-        ? Array.from(column.codes, (code) => (code < 0 ? null : textAt(column.dictionary, code)))
-        : [];
-    });
-    ids.forEach((id, row) => {
-      if (id !== null && !(except && left[row] === except.value)) found.add(id);
-    });
-  }
+  const fields = [field, except?.field ?? field];
+  for (const [id, state] of storedValues(store, shop, streams[stream as keyof typeof streams], fields))
+    if (id !== null && !except?.values.includes(`${state}`)) found.add(`${id}`);
   return [...found].sort();
 }
 
 /** The call of a list. */
-const callOf = ({ method, path, query, body }: WholeEndpoint, more: object): ApiCall => ({
+const callOf = ({ method, path, query, body, today }: WholeEndpoint, more: object, day = 0): ApiCall => ({
   method,
   path,
-  query: { ...query },
+  query: { ...query, ...(today ? { [today.since]: isoDay(day), [today.until]: isoDay(day + 1) } : {}) },
   body: method === 'POST' ? JSON.stringify({ ...body, ...more }) : null,
 });
 

@@ -3,7 +3,7 @@ import { Store } from '../core/store';
 import type { TimedEndpoint } from '../core/stream';
 import { backfills, startBackfill } from './backfill';
 import type { Budget } from './budget';
-import { storedLists } from './coverage';
+import { keptLists } from './coverage';
 import type { Deps } from './deps';
 import { mending } from './mend';
 import { userCode } from './schedule-owner';
@@ -97,7 +97,7 @@ function refreshLists(
   const today = Math.floor(now / DAY);
   const days = { since: today - KEPT_DAYS, until: today + 2 };
   let failure: ProblemError | null = null;
-  for (const endpoint of storedLists()) {
+  for (const endpoint of keptLists()) {
     try {
       const times = {
         since: endpoint.kind === 'timed' ? knownUntil(store, shop, endpoint, now) : now,

@@ -1,7 +1,7 @@
 import type { FieldType } from '../../shared/field';
 import type { Dimension, TimePart } from '../core/metric';
 import type { Stream, StreamField } from '../core/stream';
-import { streams } from '../streams';
+import { type FieldOf, streams } from '../streams';
 import { labelled } from './labelled';
 
 const TYPES: Partial<Record<StreamField['type'], FieldType>> = {
@@ -46,6 +46,17 @@ const part = (part: TimePart, type: FieldType, label: string, about: string): Di
   about: `${about} of the time that each metric goes by, in the report’s zone.`,
 });
 
+/** By the first purchase of a row's buyer, as far as orders are stored. */
+const purchase = (part: 'month' | 'since', label: string, about: string): Dimension => ({
+  kind: 'field',
+  type: part === 'month' ? 'text' : 'integer',
+  label,
+  group: 'Customers',
+  about,
+  homes: [{ stream: 'orders', field: 'buyer_id' satisfies FieldOf<'orders'> }],
+  first: { part, time: 'sales_time' },
+});
+
 const shopFact = (fact: 'id' | 'name' | 'region', label: string, about: string): Dimension => ({
   kind: 'shop',
   fact,
@@ -79,6 +90,16 @@ export const DIMENSIONS: Readonly<Record<string, Dimension>> = labelled({
   month: part('month', 'text', 'Month', 'The month'),
   quarter: part('quarter', 'text', 'Quarter', 'The quarter'),
   year: part('year', 'integer', 'Year', 'The year'),
+  first_purchase_month: purchase(
+    'month',
+    'First Purchase Month',
+    'The month in which the buyer first bought, among all stored orders of the report’s shops: what was bought before these is not known.',
+  ),
+  months_since_first_purchase: purchase(
+    'since',
+    'Months Since First Purchase',
+    'Calendar months from that one to the month of the row’s own time; 0 in the month itself.',
+  ),
   shop_id: shopFact('id', 'Shop ID', 'TikTok’s number of the shop.'),
   shop_name: shopFact('name', 'Shop Name', 'Name of the shop.'),
   shop_region: shopFact('region', 'Shop Region', 'Market of the shop.'),

@@ -8,7 +8,7 @@ import {
   type Metric,
   partsOf,
 } from './metric';
-import { above, below, isDaily, sharesDown, timeHome } from './relations';
+import { below, isDaily, pathUp, sharesDown, timeHome } from './relations';
 
 /** Ids of the base metrics behind a metric. */
 export function basesOf(catalog: Catalog, id: string): string[] {
@@ -50,7 +50,7 @@ export function dimensionCompatible(catalog: Catalog, dimension: Dimension): Com
     kind: 'dimension',
     streams:
       kind === 'field'
-        ? all.filter((stream) => dimension.homes.some((home) => above(catalog, stream).includes(home.stream)))
+        ? all.filter((stream) => dimension.homes.some((home) => pathUp(catalog, stream, home.stream)))
         : all,
     daily: kind === 'time' && dimension.part === 'hour',
   };

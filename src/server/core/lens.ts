@@ -1,3 +1,4 @@
+import { cohortsOf } from './cohort';
 import type { NumberColumn } from './column';
 import { textAt } from './dictionary';
 import { type Frame, loadFrame, parentsOf } from './frame';
@@ -95,13 +96,15 @@ function partitionsFor(catalog: Catalog, plan: Plan, store: Store): Map<string, 
   const { query } = plan;
   const chosen = new Map<string, Set<string>>();
   const whole = new Set<string>();
+  const cohorts = cohortsOf(catalog, query).length > 0;
   for (const { time, streams, metrics } of plan.passes) {
     const owner = catalog.streams[time.stream] as Stream;
     const placing = (catalog.derived[time.field]?.needs ?? [time.field]).filter((field) =>
       ['time', 'day'].includes(owner.fields[field]?.type ?? ''),
     );
     const daily = isDaily(catalog, time);
-    const history = metrics.some((id) => ['new', 'returning'].includes(catalog.metrics[id]?.kind ?? ''));
+    const history =
+      cohorts || metrics.some((id) => ['new', 'returning'].includes(catalog.metrics[id]?.kind ?? ''));
     const periods = [query, ...(query.comparison ? [query.comparison] : [])].map(({ range, days }) => {
       const { since, until } = daily ? { since: days.since * 86_400, until: days.until * 86_400 } : range;
       return { since: history ? Number.NEGATIVE_INFINITY : since, until };

@@ -150,6 +150,8 @@ export interface FieldDimension extends Described {
   kind: 'field';
   type: FieldType;
   homes: readonly Home[];
+  /** In place of its value: the month of the first row with that value and a `time`, in all that is stored; or the months from then on. */
+  first?: { part: 'month' | 'since'; time: string };
 }
 /** A part of the time that places each metric's rows. */
 export interface TimeDimension extends Described {

@@ -4,6 +4,7 @@ import { type Filter, faultOf, filterText } from '../../shared/filter';
 import { ProblemError } from '../../shared/problem';
 import type { Calculation, Change } from '../../shared/shape';
 import { HOURS_OF_DAYS, shapeIssues } from '../../shared/shape';
+import { firstOf } from './cohort';
 import { basesOf, dimensionCompatible, grainsOf, metricCompatible, timeDimension } from './compatible';
 import {
   addsUp,
@@ -255,6 +256,12 @@ function collectFields(catalog: Catalog, plan: Plan): void {
     const currency = plan.money ? currencyHome(catalog, pass.stream) : null;
     for (const home of [pass.time, ...pass.counted, currency, ...pass.dimensions, ...pass.filters])
       if (home) needHome(home);
+    const { dimensions, pivot } = plan.query;
+    [...dimensions, ...pivot].concat(plan.rowFilters.map(({ field }) => field)).forEach((id, d) => {
+      const first = firstOf(catalog.dimensions[id]);
+      const home = [...pass.dimensions, ...pass.filters][d];
+      if (first && home) need({ stream: home.stream, field: first.time });
+    });
     for (const id of pass.metrics) {
       const metric = catalog.metrics[id] as BaseMetric;
       const fields =

@@ -1,6 +1,10 @@
 /** What the engine and the use cases need from the outside world. Apps Script fills these in `gas/`; all is synchronous. */
 
+import type { Alert } from '../../shared/alert';
 import type { Places } from '../../shared/api';
+import type { DashboardId } from '../../shared/dashboard';
+import type { FieldType } from '../../shared/field';
+import type { FormulaText, Separator } from '../../shared/formula-text';
 import type { ProblemCode } from '../../shared/problem';
 import type { ReportDefinition } from '../../shared/report';
 
@@ -40,6 +44,7 @@ export type SampleShop = (call: {
 export interface Inputs {
   call(name: string, input: unknown): { value: unknown } | { issues: string[] };
   report(input: unknown): { report: ReportDefinition } | { issues: string[] };
+  formula(report: ReportDefinition, separator: Separator): FormulaText;
 }
 
 export interface Clock {
@@ -165,6 +170,8 @@ export interface Tabs {
    * `tab_protected`, `cells_protected`, `cells_merged`, `cell_overlap`, `heading_gone`, `bad_input`.
    */
   write(reportId: string, name: string, target: Target, grid: Grid): SheetTab;
+  /** The report's tab, or a new one that holds no table; throws `too_many_cells` where so many cells have no room. */
+  claim(reportId: string, name: string, size: { rows: number; columns: number }): SheetTab;
   /** The table's cells are the user's from now on. */
   release(reportId: string): void;
   /** Tabs to choose from, and the selected cell as `Sheet!B3`. */
@@ -174,6 +181,73 @@ export interface Tabs {
 export interface Sheets extends Tabs {
   /** Values of a range of the user's own, such as `Rates!A2:C`; null where there is none of that name. */
   values(range: string): unknown[][] | null;
-  /** Writes into the user's cell of the name TIKTOKSHOP_VERSION, where there is one: formulas that name it are worked out anew. */
-  noteVersion(text: string): void;
+  /** Writes into the cell of the name TIKTOKSHOP_VERSION: formulas that name it are worked out anew. False where there is none. */
+  noteVersion(text: string): boolean;
+}
+
+/** Formulas of the user's own. */
+export interface FormulaCells {
+  /**
+   * Those that match, in all tabs; `word` stands in each of them, in whatever case. `set` throws where the cell may not be
+   * changed by this user.
+   */
+  find(word: string, match: RegExp): { tab: string; formula: string; set(formula: string): void }[];
+  /** So many cells from the cursor on (A1 notation), with those that are not empty; `enter` writes into the first, and makes room for all. */
+  current(
+    rows: number,
+    columns: number,
+  ): { tab: string; area: string; filled: string[]; enter(formula: string): void };
+  /** Makes the cell of the name TIKTOKSHOP_VERSION where there is none, in a hidden tab of its own. */
+  makeVersion(text: string): void;
+  /** Returns when all that was written counts: Google puts writes off. */
+  settle(): void;
+}
+
+/** What a table of a dashboard asks for: arguments of the formula, but for what the tab's own cells say. */
+export interface DashboardTable {
+  metrics: string;
+  dimensions: string;
+  filters: string;
+  /** With the comparison that cells begin with. */
+  options: string;
+}
+export interface DashboardFacts {
+  /** Names by which formulas know the shops, the first being the one that shows. */
+  shops: readonly string[];
+  /** IANA zone that the cells begin with. */
+  zone: string;
+  /** Number formats of each table's columns. */
+  formats: readonly (readonly string[])[];
+}
+/** Ready tabs with charts. */
+export interface Dashboards {
+  name(id: DashboardId): string;
+  /** The days that the tab's cells begin with. */
+  days: string;
+  tables(id: DashboardId): DashboardTable[];
+  /** Draws into a tab that was claimed for a report; one that is drawn already stays as its user left it. */
+  draw(tab: SheetTab, id: DashboardId, facts: () => DashboardFacts): void;
+}
+
+/** A report's answer: exact texts, as `core/result.ts` has them. */
+export interface Answered {
+  columns: readonly { id: string; label: string; type: FieldType; currency?: string }[];
+  rows: readonly (readonly (string | number | boolean | null)[])[];
+}
+/** What an alert looks at, answered. */
+export interface Watched extends Answered {
+  alert: Alert;
+  /** The metric's. */
+  label: string;
+}
+export interface Letter {
+  subject: string;
+  text: string;
+  html: string;
+}
+/** Mails about a report; `document` is the spreadsheet's name and address. */
+export interface Notices {
+  /** Null where no alert found anything. */
+  alert(report: string, watched: readonly Watched[], document: string): Letter | null;
+  table(report: string, answer: Answered, document: string): Letter;
 }

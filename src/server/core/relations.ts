@@ -1,16 +1,26 @@
 import type { Catalog, Home, Relation } from './metric';
 
-/** The relations that lead from a stream up to another that it belongs to, the shortest way; null if none does. */
-export function pathUp(catalog: Catalog, from: string, to: string): Relation[] | null {
+/** Ways up from each stream, as far as they were asked for: a catalogue never changes, and every field asks. */
+const known = new WeakMap<Catalog, Map<string, ReadonlyMap<string, Relation[]>>>();
+
+/** The relations that lead from a stream up to each that it belongs to, the shortest way. */
+function waysUp(catalog: Catalog, from: string): ReadonlyMap<string, Relation[]> {
+  const ways = known.get(catalog) ?? new Map<string, ReadonlyMap<string, Relation[]>>();
+  known.set(catalog, ways);
+  const found = ways.get(from);
+  if (found) return found;
   const paths = new Map<string, Relation[]>([[from, []]]);
-  for (const [stream, path] of paths) {
-    if (stream === to) return path;
+  for (const [stream, path] of paths)
     for (const relation of catalog.relations)
       if (relation.child === stream && !paths.has(relation.parent))
         paths.set(relation.parent, [...path, relation]);
-  }
-  return null;
+  ways.set(from, paths);
+  return paths;
 }
+
+/** The relations that lead from a stream up to another that it belongs to, the shortest way; null if none does. */
+export const pathUp = (catalog: Catalog, from: string, to: string): Relation[] | null =>
+  waysUp(catalog, from).get(to) ?? null;
 
 /** Streams that rows of a stream are related to in one direction, itself first, then the nearest. */
 function byDistance(catalog: Catalog, length: (stream: string) => number | undefined): string[] {

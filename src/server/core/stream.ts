@@ -94,16 +94,30 @@ export interface WholeEndpoint extends Asked {
   /** Bounds in the body, both included, by which a list too long for one search is cut: a time that never changes. */
   cut?: { since: string; until: string };
   /**
-   * Where the list is asked for by ids: those of a stored stream, so many a call, in a list of the body; but not of rows
-   * with such a value in another field.
+   * Where the list is asked for by ids: those of a stored stream, so many a call, in a list of the body.
    */
-  ids?: {
-    stream: string;
-    field: string;
-    parameter: string;
-    most: number;
-    except?: { field: string; value: string };
-  };
+  ids?: Owners & { parameter: string; most: number };
+  /** Query parameters with today and the day after it, as "2026-01-31". */
+  today?: { since: string; until: string };
+}
+
+/** Records of a stored stream by which another list is asked for: their ids, but not of rows with such a value in another field. */
+interface Owners {
+  stream: string;
+  field: string;
+  except?: { field: string; values: readonly string[] };
+}
+
+/**
+ * One answer for each record of a stored stream, asked for by its id; what is stored is an `EachRecord`. It is asked for
+ * once, and again where `changed`, a time of that record, has moved on.
+ */
+export interface EachEndpoint extends Asked {
+  kind: 'each';
+  /** `{id}` of the path. `times`: only of records that have one of these in the range; of all where there are none. */
+  of: Owners & { created: string; changed?: string; times?: readonly string[] };
+  /** A call for each of many records, for few reports: only these load it. */
+  onDemand?: true;
 }
 
 /** A list of things that happen: asked for by time windows, read again where they change. */
@@ -143,13 +157,20 @@ export interface DailyEndpoint extends Asked {
 }
 
 /** How a list is asked for. */
-export type Endpoint = WholeEndpoint | TimedEndpoint | DailyEndpoint;
+export type Endpoint = WholeEndpoint | TimedEndpoint | DailyEndpoint | EachEndpoint;
 
 /** What is stored of a day (or, as of day 0, of a list as it is now): `day` and `readAt` in unix seconds. `list` is empty where TikTok says nothing. */
 export interface DayRecord {
   day: number;
   readAt: number;
   list: unknown[];
+}
+
+/** What is stored of an answer about one record: its own fields, and of the record its id, time of creation, and time of its last change (unix seconds). */
+export interface EachRecord {
+  of: string;
+  created: number;
+  version: number;
 }
 
 /**
@@ -197,6 +218,8 @@ export interface Stream {
   versionField: string;
   /** Field by whose time rows grow old, where that is not their last change. */
   ageField?: string;
+  /** Its amounts and numbers are metrics as they stand, each under the id and in the words of its field. */
+  figures?: true;
   /** Currency of this stream's money, as a field. */
   currencyField?: string;
   /** Time that places rows in a report without metrics: a field of these rows, or of what they belong to. */

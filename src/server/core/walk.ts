@@ -1,5 +1,6 @@
 import { isoDay, type Offset } from '../../shared/day';
 import { ProblemError } from '../../shared/problem';
+import { cohortCodes, firstOf } from './cohort';
 import { textAt } from './dictionary';
 import { Codebook, type Coding, fieldCodes, type ShopFacts, TimeCoding } from './dimension-codes';
 import { labelTest } from './filter-labels';
@@ -94,6 +95,8 @@ export function walk(context: Context, pass: Pass, period: Period): Walk {
   const reader = (id: string, home: Home | null): Read<Int32Array> => {
     const dimension = catalog.dimensions[id] as Dimension;
     const coding = codingOf(context, id);
+    const first = firstOf(dimension);
+    if (home && first) return cohortCodes(context, home, first, lens, times, coding as Codebook);
     if (home) {
       const key = `${home.stream} ${home.field}`;
       let list = context.fieldCodes.get(key);

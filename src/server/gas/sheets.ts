@@ -1,3 +1,4 @@
+import { VERSION_NAME } from '../../shared/formula-text';
 import { ProblemError } from '../../shared/problem';
 import type { Refusal, Sheets, Tabs } from '../core/ports';
 import { late } from './late';
@@ -20,16 +21,19 @@ export const sheets: Sheets = {
   find: (reportId) => asked((tabs) => tabs.find(reportId)),
   rows: (reportId, columns) => asked((tabs) => tabs.rows(reportId, columns)),
   write: (reportId, name, target, grid) => asked((tabs) => tabs.write(reportId, name, target, grid)),
+  claim: (reportId, name, size) => asked((tabs) => tabs.claim(reportId, name, size)),
   release: (reportId) => asked((tabs) => tabs.release(reportId)),
   places: () => asked((tabs) => tabs.places()),
   show: (tab) => asked((tabs) => tabs.show(tab)),
 
   noteVersion(text) {
+    const cell = SpreadsheetApp.getActiveSpreadsheet().getRangeByName(VERSION_NAME);
     try {
-      SpreadsheetApp.getActiveSpreadsheet().getRangeByName('TIKTOKSHOP_VERSION')?.setValue(text);
+      cell?.setValue(text);
     } catch {
       // A cell that is protected against this user: the formulas wait for the next run of somebody who may.
     }
+    return cell !== null;
   },
 
   values(range) {

@@ -39,6 +39,8 @@ export const REFUSAL = {
     code: 28001022,
     message: 'invalid request params; detail:start time or end time is invalid.',
   },
+  // Neither number nor text is known.
+  product: { code: 12052023, message: 'The product does not exist.' },
   foreignOrder: {
     code: 21008111,
     message: 'The order or package does not belong to the current seller.',

@@ -82,7 +82,8 @@ export const weighted = (path: string, by: string, label: string, about: string)
   picked(rate(path, label, about), (record) => product(at(record, path), at(record, by)));
 
 /** What is said of most of these lists. */
-export const OF_ALL: Pick<Stream, 'markets' | 'history' | 'freshness'> = {
+export const OF_ALL: Pick<Stream, 'markets' | 'history' | 'freshness' | 'figures'> = {
+  figures: true,
   markets: 'All markets.',
   history: 'TikTok keeps them for about 180 days; what is stored stays.',
   freshness: 'One to three days late, and corrected for some days.',

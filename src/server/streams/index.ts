@@ -1,11 +1,14 @@
 import { affiliateOrders } from './affiliate-orders';
 import { cancellationLineItems, cancellations } from './cancellations';
+import { liveToday, videoToday } from './content-today';
 import { customerService } from './customer-service';
 import { inventory, skuStock } from './inventory';
 import { lineItems } from './line-items';
 import { liveProducts, liveSessions } from './live-sessions';
 import { orders } from './orders';
 import { paymentOrigins, payments } from './payments';
+import { priceDetails } from './price-details';
+import { productDetails } from './product-details';
 import { productPerformance } from './product-performance';
 import { products } from './products';
 import { productDays, skuPrices } from './products-by-day';
@@ -47,8 +50,11 @@ export const streams = {
   video_performance: videoPerformance,
   live_sessions: liveSessions,
   live_products: liveProducts,
+  live_today: liveToday,
+  video_today: videoToday,
   shops,
   products,
+  product_details: productDetails,
   skus,
   product_days: productDays,
   sku_prices: skuPrices,
@@ -58,6 +64,7 @@ export const streams = {
   promotions,
   coupons,
   customer_service: customerService,
+  price_details: priceDetails,
 } as const;
 export type StreamId = keyof typeof streams;
 /** Fields of a stream, so that naming an unknown one does not compile. */

@@ -1,4 +1,4 @@
-import type { TimedEndpoint } from '../core/stream';
+import type { EachEndpoint, TimedEndpoint } from '../core/stream';
 
 /** Order search: orders with their line items, fetched once for both streams. */
 export const orderSearch: TimedEndpoint = {
@@ -27,4 +27,27 @@ export const orderSearch: TimedEndpoint = {
     },
   },
   docs: 'https://partner.tiktokshop.com/docv2/page/get-order-list-202309',
+};
+
+/** How the price of an order came about: a call for each. It is known once the order is paid, and stays. */
+export const priceDetail: EachEndpoint = {
+  kind: 'each',
+  id: 'price_detail',
+  method: 'GET',
+  path: '/order/202407/orders/{id}/price_detail',
+  shopCipher: true,
+  scope: orderSearch.scope,
+  scopeLabel: orderSearch.scopeLabel,
+  pageSize: 0,
+  records: '',
+  idPath: 'of',
+  of: {
+    stream: 'orders',
+    field: 'order_id',
+    created: 'create_time',
+    times: ['create_time', 'paid_time'],
+    except: { field: 'order_status', values: ['UNPAID', 'ON_HOLD'] },
+  },
+  onDemand: true,
+  docs: 'https://partner.tiktokshop.com/docv2/page/get-price-detail-202407',
 };

@@ -1,4 +1,4 @@
-import type { TimedEndpoint, WholeEndpoint } from '../core/stream';
+import type { EachEndpoint, TimedEndpoint, WholeEndpoint } from '../core/stream';
 
 const search = {
   method: 'POST',
@@ -41,6 +41,28 @@ export const productsOfDay: WholeEndpoint = {
   cut: { since: 'create_time_ge', until: 'create_time_le' },
 };
 
+/** What only a call for each product tells. Of those that are frozen or deleted, TikTok tells it no more. */
+export const productDetail: EachEndpoint = {
+  kind: 'each',
+  id: 'product_detail',
+  method: 'GET',
+  path: '/product/202309/products/{id}',
+  shopCipher: true,
+  scope: search.scope,
+  scopeLabel: search.scopeLabel,
+  pageSize: 0,
+  records: '',
+  idPath: 'of',
+  of: {
+    stream: 'products',
+    field: 'product_id',
+    created: 'product_create_time',
+    changed: 'product_update_time',
+    except: { field: 'product_status', values: ['FREEZE', 'DELETED'] },
+  },
+  docs: 'https://partner.tiktokshop.com/docv2/page/get-product-202309',
+};
+
 /** Stock of the SKUs of products. */
 export const inventorySearch: WholeEndpoint = {
   kind: 'whole',
@@ -60,7 +82,7 @@ export const inventorySearch: WholeEndpoint = {
     field: 'product_id',
     parameter: 'product_ids',
     most: 100,
-    except: { field: 'product_status', value: 'DELETED' },
+    except: { field: 'product_status', values: ['DELETED'] },
   },
   docs: 'https://partner.tiktokshop.com/docv2/page/inventory-search-202309',
 };

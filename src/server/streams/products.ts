@@ -27,6 +27,7 @@ export const products = defineStream({
   updatedPath: 'update_time',
   versionField: 'product_update_time',
   rowTime: 'product_create_time',
+  belongsTo: [{ stream: 'product_details', key: 'product_id', parentKey: 'product_id' }],
   schema: 1,
   fields: {
     product_id: id('id', 'Product ID', 'TikTok’s number of the product.'),

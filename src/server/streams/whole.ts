@@ -28,3 +28,16 @@ export const AS_IT_IS = 'As it is now.';
 export const AT_ONCE = 'At once.';
 export const NO_BUYERS = 'Nothing about buyers.';
 export const ALL_MARKETS = 'All markets.';
+
+/** What streams of answers about one record each have in common. */
+export const ofRecord = {
+  createdPath: 'created',
+  updatedPath: 'version',
+  versionField: 'record_version',
+  schema: 1,
+} as const;
+/** What only the store needs of such a record; of its elements where it is their parent. */
+export const recordTimes = (parent: '' | '^.' = '') => ({
+  record_created: internal(time(`${parent}created`, 'Created', 'When the record was created.')),
+  record_version: internal(time(`${parent}version`, 'Version', 'Its last change when it was read.')),
+});

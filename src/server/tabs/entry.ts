@@ -74,6 +74,16 @@ export const tabs: Tabs = {
     return tabOf(sheet);
   },
 
+  claim(reportId, name, { rows, columns }) {
+    const found = placed(reportId);
+    if (found) return tabOf(found.sheet);
+    const { sheet: left } = destinationOf({ kind: 'new' }, name);
+    checkSize(left, { top: 1, bottom: rows, columns: [columns] }, rows * columns);
+    const sheet = left ?? newTab(name);
+    markTab(sheet, { report: reportId, sheet: sheet.getSheetId(), own: true, state: 'new' });
+    return tabOf(sheet);
+  },
+
   release(reportId) {
     const found = placed(reportId);
     if (found) forget(found);

@@ -41,6 +41,11 @@ export const INPUT_PROBLEMS = entries({
     'The tab “{tab}” is protected against your account.',
     'Ask the owner of the protection, or write to another tab.',
   ),
+  formula_overlap: entry(
+    'fix_input',
+    'The answer fills {area} of “{tab}”, and these cells are not empty: {filled}.',
+    'Click an empty cell with room below and beside it, then insert the formula again.',
+  ),
   cells_protected: entry(
     'fix_input',
     'Cells {cells} in “{tab}” are protected against your account.',

@@ -3,6 +3,7 @@ import type { WriteMode } from '../../shared/shape';
 import type { FieldKind } from '../state/state';
 import {
   type Draft,
+  type DraftAlert,
   type DraftFilter,
   type DraftRange,
   type DraftSort,
@@ -28,7 +29,10 @@ export type DraftChange =
   | { part: 'filterRemoved'; index: number }
   | { part: 'sortAdded'; sort: DraftSort }
   | { part: 'sort'; index: number; sort: Partial<DraftSort> }
-  | { part: 'sortRemoved'; index: number };
+  | { part: 'sortRemoved'; index: number }
+  | { part: 'alertAdded'; alert: DraftAlert }
+  | { part: 'alert'; index: number; alert: Partial<DraftAlert> }
+  | { part: 'alertRemoved'; index: number };
 
 /** The changed draft, and what to tell a screen reader about it. */
 export function changeDraft(draft: Draft, change: DraftChange): { draft: Draft; said?: string } {
@@ -71,6 +75,12 @@ export function changeDraft(draft: Draft, change: DraftChange): { draft: Draft; 
       return { draft: { ...draft, sorts: edited(draft.sorts, change.index, change.sort) } };
     case 'sortRemoved':
       return { draft: { ...draft, sorts: without(draft.sorts, change.index) }, said: 'Sort removed.' };
+    case 'alertAdded':
+      return { draft: { ...draft, alerts: [...draft.alerts, change.alert] }, said: 'Alert added.' };
+    case 'alert':
+      return { draft: { ...draft, alerts: edited(draft.alerts, change.index, change.alert) } };
+    case 'alertRemoved':
+      return { draft: { ...draft, alerts: without(draft.alerts, change.index) }, said: 'Alert removed.' };
   }
 }
 
@@ -89,6 +99,8 @@ export function typedBy(change: DraftChange): string | null {
     case 'range':
     case 'compare':
       return fromCell(change.range.preset ?? '') ? change.part : null;
+    case 'alert':
+      return change.alert.value === undefined ? null : `alert ${change.index}`;
     case 'options':
       return change.options.rates ? 'rates' : null;
     default:

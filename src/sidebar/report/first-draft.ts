@@ -22,6 +22,7 @@ export function firstDraft(overview: Overview, catalogue: Catalogue, shops: stri
     sorts: [],
     limit: '',
     compare: { preset: '', from: '', to: '', show: ['value', 'percent'] },
+    alerts: [],
     options: {},
     target: IN_A_NEW_TAB,
     write: 'replace',

@@ -1,4 +1,6 @@
 /** What is still wrong with a draft, each with its place, so that it shows beside the field it is about. */
+
+import { MOST_ALERTS } from '../../shared/alert';
 import type { Catalogue, Overview } from '../../shared/api';
 import { CELL, isReference } from '../../shared/cell';
 import { parseDay, resolveComparison, resolveRange } from '../../shared/day';
@@ -26,6 +28,8 @@ export type Place =
   | 'shopCell'
   | 'target'
   | 'write'
+  | 'alerts'
+  | `alerts.${number}`
   | `filters.${number}`
   | `sort.${number}`;
 export interface Issue {
@@ -75,6 +79,7 @@ export function issuesOf(draft: Draft, catalogue: Catalogue, overview: Overview)
     ...shopCellIssues(draft),
     ...targetIssues(draft),
     ...writeIssues(draft),
+    ...alertIssues(draft),
   ];
 }
 
@@ -201,4 +206,15 @@ function targetIssues({ target: { kind, sheetId, cell } }: Draft): Issue[] {
 function writeIssues({ write, dimensions, pivot, options }: Draft): Issue[] {
   const text = writeIssue({ ...options, write, dimensions, pivot });
   return text === null ? [] : [{ place: 'write', text }];
+}
+
+function alertIssues({ alerts }: Draft): Issue[] {
+  const wrong = alerts.flatMap(({ kind, value }, index): Issue[] =>
+    kind === 'missing' || /^-?\d+(\.\d+)?$/.test(value.trim())
+      ? []
+      : [{ place: `alerts.${index}`, text: 'Enter a number such as 12.5.' }],
+  );
+  return alerts.length > MOST_ALERTS
+    ? [...wrong, { place: 'alerts', text: `Use at most ${MOST_ALERTS} alerts.` }]
+    : wrong;
 }

@@ -4,7 +4,9 @@ import type { DraftChange } from '../report/draft-change';
 import { issuesOf, type Place } from '../report/issues';
 import { addButton } from '../state/build';
 import type { BuildPage } from '../state/state';
+import { AlertFields } from './alert-fields';
 import type { ViewProps } from './app';
+import { AsFormula } from './as-formula';
 import { BuildFooter } from './build-footer';
 import { Button, IconButton } from './button';
 import { ChosenFields } from './chosen-fields';
@@ -13,6 +15,7 @@ import { Failure } from './failure';
 import { FieldPicker } from './field-picker';
 import { Fold } from './fold';
 import { Issues } from './issue';
+import { PreviewPart } from './preview';
 import { RangeFields } from './range-fields';
 import { ReadyMadePicker } from './ready-made-picker';
 import { Refine } from './refine';
@@ -108,7 +111,10 @@ export function BuildView(props: ViewProps<BuildPage>) {
           <TimeFields {...part} />
           <WhereFields {...part} places={state.places} asking={state.pending.places !== undefined} />
           <Failure state={state} of={['places']} send={send} />
+          <AlertFields {...part} />
+          <AsFormula {...props} />
         </div>
+        <PreviewPart {...props} />
       </main>
       <BuildFooter {...props} count={found.length} />
     </>

@@ -24,6 +24,7 @@ export const BASE: Replies = {
   catalogue: [ok(CATALOGUE)],
   consentLink: [ok({ url: 'https://services.tiktokshop.com/open/authorize?service_id=1&state=x' })],
   startRun: [ok(run())],
+  insertDashboard: [ok(run({ reportName: 'Overview' }))],
   continueRun: [ok(run({ done: 1200, total: 3400 })), ok(run({ phase: 'write' })), ok(FINISHED)],
   showTab: [ok(null)],
   connectionStatus: [ok([])],

@@ -11,6 +11,7 @@ test('opening asks for the overview and the other views, and then ahead for the 
   play.answer('overview', ok(EMPTY));
   expect(play.calls()).toEqual([{ name: 'catalogue', input: null }]);
   play.answer('catalogue', ok(CATALOGUE));
+  play.answer('views', ok({ script: '' }));
   expect(play.state.pending).toEqual({});
 });
 

@@ -6,18 +6,12 @@ import { difference, ratio, sum, words } from './kinds';
 
 const TYPES: Readonly<Record<string, FieldType>> = { money: 'money', integer: 'integer', decimal: 'decimal' };
 
-/** Every amount and number of the lists by day as a metric, in the field's own words. */
+/** Every amount and number that TikTok counts itself as a metric, in the field's own words. */
 const figures: Record<string, Metric> = {};
-for (const id of [
-  'shop_performance',
-  'shop_performance_hourly',
-  'product_performance',
-  'sku_performance',
-  'video_performance',
-  'live_sessions',
-  'live_products',
-] as const) {
-  const { fields, group, label: list, rowTime: time = '' }: Stream = streams[id];
+for (const { id, figures: counted, fields, group, label: list, rowTime: time = '' } of Object.values<Stream>(
+  streams,
+)) {
+  if (!counted) continue;
   for (const [field, { type, measure, label, about, path }] of Object.entries(fields)) {
     if (type !== 'money' && !measure) continue;
     const kind = measure === true || !measure ? 'sum' : measure;
@@ -26,7 +20,9 @@ for (const id of [
       label,
       about,
       group,
-      formula: `${how} of ${path} of TikTok’s ${list.toLowerCase()}, in the shop’s own calendar`,
+      formula: `${how} of ${path} of TikTok’s ${list.toLowerCase()}, ${
+        fields[time]?.type === 'day' ? 'in the shop’s own calendar' : `by ${time.replace('_', ' ')}`
+      }`,
       type: kind === 'average' ? 'decimal' : (TYPES[type] as FieldType),
       stream: id,
       time,

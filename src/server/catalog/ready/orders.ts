@@ -61,6 +61,14 @@ export const orderReports: readonly ReadyReport[] = [
     'order_id create_time order_status fulfillment_type shipping_type warehouse_id recipient_region_code',
     newest,
   ),
+  ready(
+    'Customers',
+    'Cohorts',
+    'How many of those who first bought in a month bought again in later ones. What was bought before the first stored order is not known: load the past for more.',
+    'customers',
+    'first_purchase_month',
+    { pivot: ['months_since_first_purchase'], range: 'last_12_months' },
+  ),
   ready('Orders', 'Orders by Hour', 'At which hours buyers order.', 'orders', 'hour'),
   ready('Orders', 'Orders by Shipping Type', 'How orders travel.', 'orders', 'shipping_type', down('orders')),
   ready(

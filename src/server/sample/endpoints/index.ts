@@ -1,6 +1,7 @@
 import { activitiesSearch } from './activities-search';
 import { affiliateOrders } from './affiliate-orders';
 import { cancellationsSearch } from './cancellations-search';
+import { liveOverview, videoOverview } from './content-overviews';
 import { couponsSearch } from './coupons-search';
 import { customerService } from './customer-service';
 import type { Endpoint } from './endpoint';
@@ -9,6 +10,8 @@ import { liveProducts, liveSessions } from './live-sessions';
 import { ordersById } from './orders-by-id';
 import { ordersSearch } from './orders-search';
 import { payments } from './payments';
+import { priceDetail } from './price-detail';
+import { productDetail } from './product-detail';
 import { productPerformance } from './product-performance';
 import { productsSearch } from './products-search';
 import { returnsSearch } from './returns-search';
@@ -49,4 +52,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   videoPerformance,
   liveSessions,
   liveProducts,
+  priceDetail,
+  productDetail,
+  liveOverview,
+  videoOverview,
 ];

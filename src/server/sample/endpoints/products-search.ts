@@ -36,7 +36,7 @@ export const productsSearch: Endpoint = {
     const all = found(call, shop);
     const { rows, next } = pageOf(all, Number(call.query['page_size']), call.query['page_token']);
     return {
-      products: rows.map((listing) => render(listing, shop, call.now)),
+      products: rows.map((listing) => renderProduct(listing, shop, call.now)),
       next_page_token: next,
       total_count: all.length,
     };
@@ -68,7 +68,8 @@ function found({ body, now }: EndpointCall, shop: Shop): Listing[] {
     .sort((a, b) => mix(Number(a.id.slice(-4)), 7) - mix(Number(b.id.slice(-4)), 7));
 }
 
-function render(listing: Listing, shop: Shop, now: number): Record<string, unknown> {
+/** A product as search tells it. */
+export function renderProduct(listing: Listing, shop: Shop, now: number): Record<string, unknown> {
   const { id, title, status, createTime, updateTime, skus } = listing;
   const { region } = shop;
   const level = stockOf(shop, now);
