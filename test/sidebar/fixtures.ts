@@ -6,6 +6,7 @@ import type {
   Catalogue,
   ConnectionStatus,
   Overview,
+  Places,
   QuotaInfo,
   Reply,
   Run,
@@ -22,6 +23,14 @@ export const bad = (code: ProblemCode, details: Record<string, string> = {}): Re
   ok: false,
   problem: problem(code, details),
 });
+
+export const PLACES: Places = {
+  tabs: [
+    { sheetId: 0, name: 'Sheet1' },
+    { sheetId: 107919, name: 'My plan' },
+  ],
+  cell: "'My plan'!B3",
+};
 
 const SAMPLE = { id: 'sample', name: 'Sample shop', region: 'ID', currency: 'IDR', zone: 'Asia/Jakarta' };
 

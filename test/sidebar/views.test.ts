@@ -15,6 +15,7 @@ import {
   FINISHED,
   LOG,
   ok,
+  PLACES,
   QUOTA,
   type Replies,
   run,
@@ -434,6 +435,27 @@ const VIEWS: View[] = [
     open: inTurn(builder, fold('More'), async ({ page }) => {
       await page.getByLabel('Convert amounts to').fill('usd');
       await page.getByLabel('Cells with your rates').scrollIntoViewIfNeeded();
+    }),
+  },
+  {
+    name: 'builder-where',
+    replies: { places: [ok(PLACES)] },
+    open: inTurn(builder, fold('Where it goes'), async ({ page }) => {
+      await page.getByLabel('Write to').selectOption('cell');
+      await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#place-target')?.value);
+      await page.getByLabel('Rows of the run before').selectOption('append');
+      await page.getByText('Each run adds its rows below').scrollIntoViewIfNeeded();
+    }),
+  },
+  {
+    name: 'builder-cells',
+    open: inTurn(builder, async ({ page }) => {
+      await page.getByLabel('Date range').selectOption('From a cell');
+      await page.getByLabel('Cell with the date range').fill('=Settings!B2..=Settings!B3');
+      await page.getByText('Filter, sort and limit').click();
+      await page.getByRole('button', { name: 'Add a filter' }).click();
+      await page.getByLabel('Value of filter 1').fill('=Settings!B4');
+      await page.getByText('A cell with a range').scrollIntoViewIfNeeded();
     }),
   },
   {
