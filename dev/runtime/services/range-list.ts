@@ -46,6 +46,7 @@ export const rangeListServices = {
     setFontWeight: onEach(rangeFormatMethods.setFontWeight),
     setFontSize: onEach(rangeFormatMethods.setFontSize),
     setFontColor: onEach(rangeFormatMethods.setFontColor),
+    setWrap: onEach(rangeFormatMethods.setWrap),
     setBackground: onEach(rangeFormatMethods.setBackground),
     getRanges: {
       run: (context, key: RangeListKey) =>

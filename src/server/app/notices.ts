@@ -51,12 +51,15 @@ export const watchedReports = (deps: Deps, report: AskedReport): AskedReport[] =
 /** After a run: mails what alerts found, once a day at most, and the table of a scheduled run where that is wished. */
 export function sendNotices(deps: Deps, reportId: string, by: Tally['by']): void {
   const { definition: saved, alerted } = readReport(deps, reportId);
+  const watches = saved.alerts !== undefined && alerted !== today(deps);
+  const mails = saved.mail === true && by === 'schedule';
+  if (!watches && !mails) return;
   const definition = withCells(deps, saved);
-  const { name, alerts = [], mail } = definition;
+  const { name, alerts = [] } = definition;
   const store = new Store(deps.rows);
   const document = deps.platform.documentName();
   const send = ({ subject, text, html }: Letter) => deps.mail.send(subject, text, html);
-  if (alerts.length > 0 && alerted !== today(deps)) {
+  if (watches) {
     const watched = alerts.map((alert) => ({
       alert,
       label: catalog.metrics[alert.metric]?.label ?? alert.metric,
@@ -65,6 +68,5 @@ export function sendNotices(deps: Deps, reportId: string, by: Tally['by']): void
     const letter = deps.notices().alert(name, watched, document);
     if (letter && send(letter)) noteAlerted(deps, reportId, today(deps));
   }
-  if (mail && by === 'schedule')
-    send(deps.notices().table(name, answerReport(deps, store, definition), document));
+  if (mails) send(deps.notices().table(name, answerReport(deps, store, definition), document));
 }

@@ -29,7 +29,7 @@ export const content: Layout = {
         rows: 15,
         query: {
           metrics: 'live_gmv,live_items_sold,live_views,live_ctr,live_gpm',
-          dimensions: 'live_title,live_username,live_start_time',
+          dimensions: 'live_title,live_username,date',
           options: 'sort=-live_gmv; limit=15',
         },
       },
@@ -39,6 +39,8 @@ export const content: Layout = {
         query: {
           metrics: 'video_gmv,video_views,video_ctr,video_gpm',
           dimensions: 'video_title,video_username',
+          // Of some videos TikTok tells nothing but sums.
+          filters: 'video_title!=',
           options: 'sort=-video_gmv; limit=15',
         },
       },

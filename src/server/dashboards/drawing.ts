@@ -13,19 +13,19 @@ const WIDTHS = { first: 170, other: 90, left: 800, right: 620 };
 
 /** Cells that drive all formulas. */
 const SHOP = '$A$4';
-const RANGE = '$B$4';
-const COMPARE = '$D$4';
-const ZONE = '$I$4';
+const RANGE = '$I$4';
+const COMPARE = '$A$6';
+const ZONE = '$I$6';
 const VERSION = { row: 4, column: 11 };
 
-const CARD_ROW = 6;
+const CARD_ROW = 8;
 /** Columns in which the cards begin; a card is its figure and the change beside it. */
 const CARD_COLUMNS = [1, 3, 5, 7, 9, 11];
-const FIRST_BAND = 9;
+const FIRST_BAND = 11;
 const CHART_ROWS = 15;
 /** Rows that a chart looks at: its table grows with the days. */
 const CHART_LENGTH = 400;
-const DATA_ROW = 6;
+const DATA_ROW = 8;
 
 const PRESETS = [
   'last_7_days',
@@ -84,17 +84,14 @@ export function drawingOf(name: string, layout: Layout, { zone, formats, shops }
     1,
     'Change the cells below to see another shop, other days or another comparison. Days may also be given as 2026-01-01..2026-01-31.',
   );
-  for (const [column, label] of [
-    [1, 'Shop'],
-    [2, 'Days'],
-    [4, 'Compared to'],
-    [RIGHT, 'Time zone'],
-    [VERSION.column, 'Last update'],
-  ] as const)
-    put(3, column, label);
-  put(4, 2, DAYS);
-  put(4, 4, COMPARED);
-  put(4, RIGHT, zone);
+  put(3, LEFT, 'Shop');
+  put(3, RIGHT, 'Days');
+  put(3, VERSION.column, 'Last update');
+  put(4, RIGHT, DAYS);
+  put(5, LEFT, 'Compared to');
+  put(5, RIGHT, 'Time zone');
+  put(6, LEFT, COMPARED);
+  put(6, RIGHT, zone);
 
   layout.cards.forEach((card, i) => {
     const column = CARD_COLUMNS[i] ?? 1;
@@ -152,6 +149,7 @@ export function drawingOf(name: string, layout: Layout, { zone, formats, shops }
       Array.from({ length: columns }, (_, c) => cells.get(`${r + 1},${c + 1}`) ?? ''),
     ),
     // Tables of charts grow below the cells that are written.
+    frozen: 6,
     height: Math.max(rows, DATA_ROW + CHART_LENGTH),
     widths: [
       [1, columns, WIDTHS.other],
@@ -159,8 +157,8 @@ export function drawingOf(name: string, layout: Layout, { zone, formats, shops }
       [RIGHT, 1, WIDTHS.first],
     ],
     name: line(1, 1, 1),
-    labels: [line(3, 1, DATA - 2), line(2, 1, 1), line(CARD_ROW, 1, DATA - 2)],
-    controls: [line(4, 1, 1), line(4, 2, 2), line(4, 4, 2), line(4, RIGHT, 1)],
+    labels: [2, 3, 5, CARD_ROW].map((at) => line(at, 1, DATA - 2)),
+    controls: [4, 6].flatMap((at) => [line(at, LEFT, 1), line(at, RIGHT, 1)]),
     titles,
     headers,
     figures,
@@ -170,8 +168,8 @@ export function drawingOf(name: string, layout: Layout, { zone, formats, shops }
     charts,
     shop: { ...line(4, 1, 1), choices: shops },
     lists: [
-      { ...line(4, 2, 1), choices: PRESETS },
-      { ...line(4, 4, 1), choices: COMPARISONS },
+      { ...line(4, RIGHT, 1), choices: PRESETS },
+      { ...line(6, LEFT, 1), choices: COMPARISONS },
     ],
     version: VERSION,
   };

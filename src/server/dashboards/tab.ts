@@ -33,6 +33,8 @@ export interface Drawing {
   cells: string[][];
   /** Rows that the tab needs. */
   height: number;
+  /** Rows that stay in sight. */
+  frozen: number;
   /** First column, number of columns, pixels; later ones win. */
   widths: [first: number, count: number, pixels: number][];
   name: Area;
@@ -114,7 +116,7 @@ function look(sheet: Sheet, drawn: Drawing): void {
   all(sheet, labels).setFontColor(COLORS.label);
   all(sheet, controls).setBackground(COLORS.control).setFontWeight('bold');
   all(sheet, titles).setFontSize(12).setFontWeight('bold').setFontColor(COLORS.title);
-  all(sheet, headers).setBackground(COLORS.header).setFontWeight('bold');
+  all(sheet, headers).setBackground(COLORS.header).setFontWeight('bold').setWrap(true);
   all(sheet, figures).setFontSize(12).setFontWeight('bold');
   const rule = SpreadsheetApp.newConditionalFormatRule;
   const ranges = (areas: Area[]) => areas.map((area) => at(sheet, area));
@@ -129,7 +131,7 @@ function look(sheet: Sheet, drawn: Drawing): void {
         .build(),
     ),
   ]);
-  sheet.setFrozenRows(4);
+  sheet.setFrozenRows(drawn.frozen);
 }
 
 const chartOf = (sheet: Sheet, { type, title, stacked, range, row, column, width, height }: DrawnChart) =>

@@ -53,10 +53,10 @@ export function AlertFields(props: PartProps) {
       </section>
       <Check
         label="Mail the table after each scheduled run"
-        about="Its first 50 rows, to whoever refreshes the report"
         checked={options.mail ?? false}
         onChange={() => change({ part: 'options', options: { mail: !options.mail } })}
       />
+      <p class="quiet small">Its first 50 rows go to whoever refreshes the report by schedule.</p>
     </Fold>
   );
 }
