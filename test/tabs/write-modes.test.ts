@@ -38,7 +38,7 @@ describe('update by key', () => {
   });
 
   test('keys are found again in other formats, texts that look like numbers, and moved columns', () => {
-    const orders = { ...BY_DAY, write: 'update', dimensions: ['date', 'order_id'], dense: false } as const;
+    const orders = { ...BY_DAY, write: 'update' as const, dimensions: ['date', 'order_id'], dense: false };
     const tab = desk.write(orders);
     const before = tab.values().map((row) => row.map(String));
     tab.setFormat('A2:A200', '0');
@@ -152,7 +152,7 @@ describe('values from cells', () => {
 
   test('several filter values stand in one cell, separated as in the builder', () => {
     settings.type('A1', 'COMPLETED | CANCELLED');
-    const report = { ...BY_DAY, dense: false, dimensions: ['order_status'] } as const;
+    const report = { ...BY_DAY, dense: false, dimensions: ['order_status'] };
     const tab = desk.write({
       ...report,
       filters: [{ field: 'order_status', operator: '=', values: ['=Settings!A1'] }],
