@@ -4,7 +4,7 @@ import { formula } from '../src/server/app/formula';
 import { gridOf } from '../src/server/core/grid';
 import type { Rows } from '../src/server/core/ports';
 import { Store } from '../src/server/core/store';
-import { parseReport, type ReportInput } from '../src/shared/report';
+import { type AskedReport, parseReport, type ReportInput } from '../src/shared/report';
 import { type Answer, duckdb } from './baseline-duckdb';
 import { arquero, nestedMaps } from './baseline-js';
 import { type Columns, columnsOf } from './columns';
@@ -26,7 +26,7 @@ function ours(rows: Rows): () => { answer: Answer; cells: number } {
   if (!('report' in parsed)) throw new Error(parsed.issues.join('; '));
   const deps = { rows, clock: { now: () => Date.UTC(2026, 0, 10) }, sheets: {} } as unknown as Deps;
   return () => {
-    const result = answerReport(deps, new Store(rows), parsed.report);
+    const result = answerReport(deps, new Store(rows), parsed.report as AskedReport);
     const grid = gridOf(result, () => '');
     return { answer: result.rows as Answer, cells: grid.rows.length * grid.columns.length };
   };

@@ -3,7 +3,10 @@ import type { Service } from './method';
 import type { Catalogue } from './protocol';
 import { blobServices } from './services/blob';
 import { cacheServices } from './services/cache';
+import { chartMethodsOfSheet, chartServices } from './services/chart';
 import { clockTriggerServices } from './services/clock-trigger';
+import { conditionalFormatMethodsOfSheet, conditionalFormatServices } from './services/conditional-format';
+import { validationMethodsOfRange, validationServices } from './services/data-validation';
 import { metadataMethods, metadataServices } from './services/developer-metadata';
 import { filterMethodsOfRange, filterMethodsOfSheet, filterServices } from './services/filter';
 import { htmlServices } from './services/html';
@@ -43,6 +46,8 @@ const tables = {
     ...sheetMethods,
     ...rangeListMethodsOfSheet,
     ...filterMethodsOfSheet,
+    ...chartMethodsOfSheet,
+    ...conditionalFormatMethodsOfSheet,
     ...protectionMethodsOfSheet,
     ...metadataMethods('sheet'),
     ...textFinderMethods,
@@ -51,6 +56,7 @@ const tables = {
     ...rangeMethods,
     ...rangeFormatMethods,
     ...filterMethodsOfRange,
+    ...validationMethodsOfRange,
     ...protectionMethodsOfRange,
     ...metadataMethods('range'),
     ...textFinderMethods,
@@ -62,6 +68,9 @@ const tables = {
   ...metadataServices,
   ...textFinderServices,
   ...bandingServices,
+  ...chartServices,
+  ...validationServices,
+  ...conditionalFormatServices,
   ...uiServices,
   ...htmlServices,
   ...propertyServices,
@@ -85,6 +94,7 @@ export const services: Readonly<Record<string, Service>> = tables;
 
 const globals = [
   'SpreadsheetApp',
+  'Charts',
   'PropertiesService',
   'CacheService',
   'LockService',
@@ -113,6 +123,7 @@ const enums: Record<string, string[]> = {
   DeveloperMetadataLocationType: ['SPREADSHEET', 'SHEET', 'ROW', 'COLUMN'],
   ProtectionType: ['RANGE', 'SHEET'],
   WrapStrategy: ['WRAP', 'OVERFLOW', 'CLIP'],
+  ChartType: ['AREA', 'BAR', 'COLUMN', 'COMBO', 'LINE', 'PIE', 'SCATTER', 'STEPPED_AREA', 'TABLE'],
   BandingTheme: [
     'LIGHT_GREY',
     'CYAN',
@@ -133,6 +144,7 @@ const same = (...names: string[]): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, name]));
 
 const places: Record<string, Record<string, string>> = {
+  Charts: same('ChartType'),
   ScriptApp: same('AuthMode', 'AuthorizationStatus', 'EventType', 'TriggerSource', 'WeekDay'),
   Utilities: same('Charset', 'DigestAlgorithm', 'MacAlgorithm'),
   Ui: same('Button', 'ButtonSet'),

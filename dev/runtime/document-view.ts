@@ -8,12 +8,14 @@ import type { Area, DocumentState, MetadataState, TabState } from './document/st
 import {
   deleteLines,
   deleteTab,
+  dragColumns,
   duplicateTab,
   freeTabName,
   hideTab,
   insertLines,
   newTab,
 } from './document/structure';
+import { checkValid } from './document/validation';
 import { serialToDate } from './document/zone';
 import type { CellValue, DocumentView, MetadataView, TabView } from './types';
 
@@ -168,6 +170,32 @@ function tabView(access: Access, id: number): TabView {
       const { filter } = state();
       return filter && areaToA1(filter);
     },
+    get charts() {
+      return state().charts.map(({ type, ranges, headers, options, row, column }) => ({
+        type,
+        ranges: ranges.map(({ tab, area }) => {
+          const other = document().tabs.find((one) => one.id === tab);
+          return (tab === id ? '' : `'${other?.name}'!`) + areaToA1(area);
+        }),
+        headers,
+        options,
+        row,
+        column,
+      }));
+    },
+    get validations() {
+      return state().validations.map(({ area, list, allowInvalid }) => ({
+        range: areaToA1(area),
+        list,
+        allowInvalid,
+      }));
+    },
+    get conditionalFormats() {
+      return state().conditionalFormats.map(({ areas, ...rule }) => ({
+        ranges: areas.map(areaToA1),
+        ...rule,
+      }));
+    },
     values: (range) => grid(range, valueAt),
     display: (range) => grid(range, (row, column) => displayOf(document(), state(), row, column)),
     formats: (range) => grid(range, (row, column) => formatOf(state(), row, column)),
@@ -190,6 +218,7 @@ function tabView(access: Access, id: number): TabView {
     type: (a1, text) =>
       edit((tab) => {
         const { row, column } = areaOf(a1);
+        checkValid(tab, row, column, text);
         // By hand, '=1' in a cell of plain text stays text.
         const literal = formatOf(tab, row, column) === '@' && text.startsWith('=');
         if (literal) writeCell(tab, 'values', row, column, text);
@@ -226,6 +255,17 @@ function tabView(access: Access, id: number): TabView {
       edit((tab) => {
         tab.filter = areaOf(range);
       }),
+    merge: (range) =>
+      edit((tab) => {
+        tab.merges.push(areaOf(range));
+      }),
+    protect: (range, editors) =>
+      edit((tab) => {
+        const area = range === null ? null : areaOf(range);
+        const id = document().nextId++;
+        tab.protections.push({ id, description: '', warningOnly: false, editors: [...editors], area });
+      }),
+    moveColumns: (first, count, before) => edit((tab) => dragColumns(document(), tab, first, count, before)),
     nameRange: (name, range) =>
       edit((tab) => {
         document().namedRanges.push({ name, tab: tab.id, area: areaOf(range) });
@@ -247,8 +287,12 @@ function tabView(access: Access, id: number): TabView {
         if (hidden) hideTab(document(), tab);
         else tab.hidden = false;
       }),
-    activate() {
-      document().activeTab = state().id;
+    activate(a1) {
+      if (a1 !== undefined) {
+        const { row, column } = areaOf(a1);
+        state().current = { row, column };
+      }
+      document().activeTab = id;
     },
     duplicate() {
       const name = freeTabName(document(), (n) => `Copy of ${state().name}${n === 1 ? '' : ` ${n}`}`);

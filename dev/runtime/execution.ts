@@ -10,6 +10,7 @@ import type { Bridge, Outcome, Reply } from './protocol';
 import { addUse, quotaLeft } from './quotas';
 import { imported, runInRealm } from './realm-run';
 import { ServiceError } from './service-error';
+import { placeText } from './services/receiver';
 import { random } from './state';
 import { summary } from './summary';
 import type { Execution, Mode, RunOptions, ScriptError, ServiceCall, Source } from './types';
@@ -108,6 +109,7 @@ export function execute(
       service: type,
       method: name,
       args: summary(callArgs),
+      on: placeText(context, self),
       writes: method.writes === true,
       costMs: cost,
       at: world.state.now,
@@ -132,9 +134,12 @@ export function execute(
     if (!method) return { error: `${type}.${name} is not implemented in the local runtime`, name: 'Error' };
     const before = world.state.now;
     const place = calls.length;
+    let answered: number | undefined;
     try {
       if (!method.pure) applyRules(type, name, method, key, callArgs);
-      return { value: method.run(context, key, ...callArgs) };
+      const value = method.run(context, key, ...callArgs);
+      if (source === 'formula') answered = JSON.stringify(value ?? null).length;
+      return { value };
     } catch (error) {
       if (error instanceof ServiceError || error instanceof Killed) return { error: error.message };
       // Not the script's fault: show where the double itself is wrong.
@@ -142,7 +147,12 @@ export function execute(
       return { error: `the local runtime failed in ${type}.${name}: ${detail}`, name: 'Error' };
     } finally {
       const call = calls[place];
-      if (call && !method.pure) calls[place] = { ...call, costMs: world.state.now - before };
+      if (call && !method.pure)
+        calls[place] = {
+          ...call,
+          costMs: world.state.now - before,
+          ...(answered === undefined ? {} : { answered }),
+        };
     }
   }
 

@@ -42,7 +42,7 @@ export interface State {
   stateTokens: StateToken[];
   /** User → quota → when its 24 hours began and how much is used. */
   quotas: Record<User, Record<string, { since: number; used: number }>>;
-  mails: { to: string; subject: string; body: string; from: User; at: number }[];
+  mails: { to: string; subject: string; body: string; html?: string; from: User; at: number }[];
   revoked: User[];
   /** 'document user' → the menu that the user's onOpen built. */
   menus: Record<string, MenuItem[]>;

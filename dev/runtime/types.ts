@@ -64,10 +64,14 @@ export interface ServiceCall {
   readonly method: string;
   /** The arguments in short, for reading. */
   readonly args: string;
+  /** What of a tab it was called on: 'Sales!A1:C5', or the tab's name; undefined for anything else. */
+  readonly on: string | undefined;
   /** Whether the call changes anything outside the script's own memory. */
   readonly writes: boolean;
   /** Virtual ms the call took. */
   readonly costMs: number;
+  /** Characters of its answer as JSON; counted for custom functions alone. */
+  readonly answered?: number;
   /** Virtual time at which it began. */
   readonly at: number;
 }
@@ -188,6 +192,11 @@ export interface TabView {
   readonly protections: readonly { description: string; warningOnly: boolean; range: string | null }[];
   /** A1 notation of the filter's range, or null. */
   readonly filter: string | null;
+  /** Ranges in A1 notation; those of other tabs with their names. */
+  readonly charts: readonly ChartView[];
+  /** A list of texts, or null where a date is asked for. */
+  readonly validations: readonly { range: string; list: readonly string[] | null; allowInvalid: boolean }[];
+  readonly conditionalFormats: readonly ConditionalFormatView[];
   values(range?: string): CellValue[][];
   display(range?: string): string[][];
   formats(range?: string): string[][];
@@ -207,16 +216,44 @@ export interface TabView {
   insertColumns(before: number, count?: number): void;
   deleteColumns(first: number, count?: number): void;
   createFilter(range: string): void;
+  merge(range: string): void;
+  /** Of a range or, null, the whole tab; `editors` may edit it besides the file's owner. */
+  protect(range: string | null, editors: readonly User[]): void;
+  /** Drags columns to where column `before` is. */
+  moveColumns(first: number, count: number, before: number): void;
   nameRange(name: string, range: string): void;
   rename(name: string): void;
   /** 0-based position among the tabs. */
   moveTo(position: number): void;
   setHidden(hidden: boolean): void;
-  /** Brings the tab to the front. */
-  activate(): void;
+  /** Brings the tab to the front and selects a cell of it. */
+  activate(a1?: string): void;
   /** 'Copy of …', with formats, notes and metadata; returns the copy. */
   duplicate(): TabView;
   delete(): void;
+}
+
+export interface ChartView {
+  /** Google's name of it, such as LINE. */
+  readonly type: string;
+  readonly ranges: readonly string[];
+  /** First lines of the ranges that name the series. */
+  readonly headers: number;
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Cell of its top left corner. */
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A colour scale from the least to the greatest number, or a look of the numbers on one side of a bound. */
+export interface ConditionalFormatView {
+  readonly ranges: readonly string[];
+  readonly gradient: { readonly min: string; readonly max: string } | null;
+  readonly condition: {
+    readonly kind: 'less' | 'greater';
+    readonly than: number;
+    readonly style: CellStyle;
+  } | null;
 }
 
 export interface DocumentView {
@@ -293,7 +330,7 @@ export interface Runtime {
   triggers(): TriggerView[];
   /** Properties as stored, for asserting what is (not) in them. */
   properties(scope: 'script' | { user: User } | { document: string }): Record<string, string>;
-  mails(): readonly { to: string; subject: string; body: string; from: User; at: number }[];
+  mails(): readonly { to: string; subject: string; body: string; html?: string; from: User; at: number }[];
   /** Withdraws or gives back a user's consent to the script. Triggers go on firing, as Google's do. */
   setAuthorized(user: User, authorized: boolean): void;
   /** Uses up a daily quota, as other scripts of the user do. */

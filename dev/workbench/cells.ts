@@ -1,4 +1,6 @@
 import type { CellStyle, CellValue, CellView, TabView } from '../runtime/types';
+import { chartsOf } from './charts';
+import { conditionalLook } from './conditional';
 import { columnName } from './page/column-name';
 import type { CellInFull, Cells, TabSummary, WireCell } from './wire';
 
@@ -16,6 +18,7 @@ export const summaryOf = (tab: TabView): TabSummary => ({
   frozenColumns: tab.frozenColumns,
   protected: tab.protections.length > 0,
   filter: tab.filter,
+  charts: chartsOf(tab),
 });
 
 /** The rows `first` … `first + count - 1`; those below the last written one have no cells. */
@@ -28,6 +31,7 @@ export function cellsOf(tab: TabView, first: number, count: number, revision: nu
   const values = tab.values(range);
   const notes = tab.notes(range);
   const styles = tab.styles(range);
+  const look = conditionalLook(tab);
   const errorAt = (row: number, column: number) => tab.cell(`${columnName(column + 1)}${first + row}`).error;
   const rows = shown.map((texts, row) =>
     withoutEmptyEnd(
@@ -36,7 +40,7 @@ export function cellsOf(tab: TabView, first: number, count: number, revision: nu
           text,
           values[row]?.[column] ?? '',
           notes[row]?.[column] ?? '',
-          styles[row]?.[column] ?? {},
+          { ...styles[row]?.[column], ...look(first + row, column + 1, values[row]?.[column]) },
           () => errorAt(row, column),
         ),
       ),

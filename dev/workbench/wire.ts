@@ -11,6 +11,21 @@ export interface TabSummary {
   readonly frozenColumns: number;
   readonly protected: boolean;
   readonly filter: string | null;
+  readonly charts: readonly DrawnChart[];
+}
+
+/** A chart with its numbers; places in pixels from the cell of its top left corner. */
+export interface DrawnChart {
+  /** Google's name of it, such as LINE. */
+  readonly type: string;
+  readonly title: string;
+  readonly stacked: boolean;
+  readonly row: number;
+  readonly column: number;
+  readonly width: number;
+  readonly height: number;
+  readonly labels: readonly string[];
+  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
 }
 
 /** Something the script showed to its user. Numbers rise, so that a page knows what it has shown. */

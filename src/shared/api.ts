@@ -1,4 +1,6 @@
+import type { DashboardId } from './dashboard';
 import type { FieldInfo, FieldType } from './field';
+import type { Separator } from './formula-text';
 import type { Problem } from './problem';
 import type { ReadyReport, ReportDefinition, ReportInput, Schedule } from './report';
 
@@ -22,6 +24,8 @@ export interface Api {
   connectionStatus: { input: null; output: ConnectionStatus[] };
   /** Saves the report and starts a run of it, or starts a run of a saved one. */
   startRun: { input: { report: ReportInput } | { reportId: string }; output: Run };
+  /** Saves a dashboard of a shop and starts its first run, which loads what it shows and draws its tab. */
+  insertDashboard: { input: { dashboard: DashboardId; shop: string }; output: Run };
   /** Works on the run for one slice of time; the caller goes on until `finished`. */
   continueRun: { input: { runId: string }; output: Run };
   cancelRun: { input: { runId: string }; output: Run };
@@ -39,10 +43,20 @@ export interface Api {
   setUpkeep: { input: { shop: string; on: boolean }; output: Overview };
   /** What a report answers from stored data alone: exact values, nothing loaded, nothing written. */
   answer: { input: { report: ReportInput; rows?: number }; output: Answer };
+  /** What a run of a report would load, estimated from what is stored; nothing is asked for. */
+  estimateRun: { input: { report: ReportInput }; output: RunEstimate };
+  /** Enters a report as a formula into the cell with the cursor; only where all the cells of its answer are empty. */
+  insertFormula: { input: { report: ReportInput }; output: { tab: string; area: string } };
+  /** How far back each stream is told, and how soon. */
+  sources: { input: null; output: StreamInfo[] };
+  /** Opens the page with all fields, in a dialog beside the sidebar. */
+  openExplorer: { input: null; output: null };
   /** How much the hidden tab holds. */
   storage: { input: null; output: Storage };
   /** Removes what changed last before a day (ISO, UTC), of one shop or all. */
   cutStorage: { input: { shop: string | null; beforeDay: string }; output: Storage };
+  /** Where a report may be written to. */
+  places: { input: null; output: Places };
   /** Brings a report's tab to the front. */
   showTab: { input: { reportId: string }; output: null };
   /** Changes a saved report's schedule, which from then on is the caller's. */
@@ -82,6 +96,12 @@ export interface Connection {
   state: 'connected' | 'reauthorize';
   /** ISO time at which the authorization ends, if TikTok told. */
   authorizedUntil: string | null;
+}
+
+/** Tabs that are not hidden, and the selected cell such as `Sheet!B3`. */
+export interface Places {
+  tabs: { sheetId: number; name: string }[];
+  cell: string;
 }
 
 export interface SavedReport {
@@ -202,6 +222,8 @@ export interface Catalogue {
   ready: readonly ReadyReport[];
   /** Times that all metrics of a report can go by, in place of each its own. */
   times: TimeInfo[];
+  /** What separates the arguments of formulas in this file. */
+  separator: Separator;
 }
 
 export interface TimeInfo {
@@ -236,6 +258,23 @@ export interface BackfillEstimate {
   days: number;
   /** Characters that the store grows by. */
   characters: number;
+}
+
+export interface RunEstimate {
+  /** Most days that a list lacks. */
+  days: number;
+  /** Null where nothing is stored to go by. */
+  records: number | null;
+  calls: number;
+  seconds: number;
+}
+
+/** A list of TikTok as a field's source, in words. */
+export interface StreamInfo {
+  id: string;
+  label: string;
+  history: string;
+  freshness: string;
 }
 
 /** Exact values as text: money as decimal strings, ids as strings, days and times in ISO form, missing as null. */
@@ -280,6 +319,7 @@ export interface Run {
 export interface RunResult {
   sheetId: number;
   sheetName: string;
+  /** None for a dashboard, whose tab has many tables. */
   rows: number;
   columns: number;
   /** What the reader of the figures should know: currencies split, days missing … */

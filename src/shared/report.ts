@@ -1,13 +1,19 @@
 import * as z from 'zod/mini';
+import { BOUNDS, MOST_ALERTS } from './alert';
+import { CELL, REFERENCE } from './cell';
+import { DASHBOARDS } from './dashboard';
 import { OPERATORS } from './filter';
 import { issueWords } from './issue-words';
-import { CALCULATIONS, CHANGES } from './shape';
+import { CALCULATIONS, CHANGES, WRITE_MODES } from './shape';
 
 const reportName = z.string().check(z.minLength(1), z.maxLength(100));
 const zoneName = () => z.string().check(z.minLength(1), z.maxLength(60));
+const textOrCell = () => z.string().check(z.minLength(1), z.maxLength(120));
 const fieldId = z.string().check(z.regex(/^[a-z][a-z0-9_]*$/), z.maxLength(80));
 
-const rangeName = () => z.string().check(z.minLength(1), z.maxLength(60));
+/** Both its days may come from cells. */
+const rangeName = () => z.string().check(z.minLength(1), z.maxLength(250));
+const reference = () => z.string().check(z.regex(REFERENCE), z.maxLength(120));
 
 /** Hours are on the clock of `zone`; weekdays count from 0 = Monday. 'daily' is the first version's midnight in the report's zone. */
 const makeSchedule = () => {
@@ -32,18 +38,19 @@ const makeSchedule = () => {
   );
 };
 
+/** Range, zone, shops, limit, currency and the values of filters may be cells: see shared/cell.ts. */
 const makeSchema = () =>
   z.strictObject({
     /** Given by the server on saving. */
     id: z.optional(z.string().check(z.maxLength(40))),
     name: reportName,
-    shops: z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.minLength(1), z.maxLength(20)),
+    shops: z.array(textOrCell()).check(z.minLength(1), z.maxLength(20)),
     metrics: z.array(fieldId).check(z.maxLength(60)),
     dimensions: z.array(fieldId).check(z.maxLength(60)),
     /** A preset, `last_N_days`, one day or `A..B` with both days included: see shared/day.ts. */
     range: rangeName(),
     /** IANA name; days begin and end in this zone. */
-    zone: z._default(zoneName(), 'UTC'),
+    zone: z._default(textOrCell(), 'UTC'),
     filters: z._default(
       z
         .array(
@@ -61,7 +68,12 @@ const makeSchema = () =>
       [],
     ),
     /** Rows kept after sorting; null keeps all. */
-    limit: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(1_000_000))), null),
+    limit: z._default(
+      z.nullable(
+        z.union([z.int().check(z.minimum(1), z.maximum(1_000_000)), reference()], 'must be a number of rows'),
+      ),
+      null,
+    ),
     /** What columns are split by. */
     pivot: z.optional(z.array(fieldId).check(z.maxLength(2))),
     /** Lines with the totals of all rows, and columns with those of a pivot; lines after each value of the first dimensions. */
@@ -86,15 +98,41 @@ const makeSchema = () =>
       z.array(z.strictObject({ metric: fieldId, kind: z.enum(CALCULATIONS) })).check(z.maxLength(60)),
     ),
     /** Converts amounts by the user's own table of dates, currencies and rates, such as `Rates!A2:C`. */
-    rates: z.optional(z.strictObject({ to: z.string().check(z.regex(/^[A-Z]{3}$/)), range: rangeName() })),
-    /** A new tab with the report's name, or the tab with this sheet id. */
+    rates: z.optional(
+      z.strictObject({
+        to: z.union([z.string().check(z.regex(/^[A-Z]{3}$/)), reference()]),
+        range: rangeName(),
+      }),
+    ),
+    /** Where its table begins: in a new tab with the report's name, in the tab with this sheet id, or at a cell (`Sheet!B3`). */
     target: z._default(
       z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('new') }),
         z.strictObject({ kind: z.literal('sheet'), sheetId: z.int() }),
+        z.strictObject({ kind: z.literal('cell'), cell: z.string().check(z.regex(CELL), z.maxLength(120)) }),
       ]),
       { kind: 'new' },
     ),
+    /** The tab is this dashboard, not a table of the report's own; its days are those that are loaded for it. */
+    dashboard: z.optional(z.enum(DASHBOARDS)),
+    /** What is mailed after a run, once a day at most. */
+    alerts: z.optional(
+      z
+        .array(
+          z.union(
+            [
+              z.strictObject({ metric: fieldId, kind: z.enum(BOUNDS), value: z.number() }),
+              z.strictObject({ metric: fieldId, kind: z.literal('missing') }),
+            ],
+            'must be a metric with above, below, rises or falls and a number, or with missing',
+          ),
+        )
+        .check(z.maxLength(MOST_ALERTS)),
+    ),
+    /** Mails the first rows after each scheduled run. */
+    mail: z.optional(z.boolean()),
+    /** What a run does with the rows of the one before; absent: it replaces them. */
+    write: z.optional(z.enum(WRITE_MODES)),
     /** Unattended refresh. */
     schedule: z._default(makeSchedule(), 'none'),
   });
@@ -109,6 +147,8 @@ const reportSchema = () => {
 /** A report as saved: which fields, of which shops, over which days, into which tab. JSON-safe. */
 export type ReportDefinition = z.output<ReturnType<typeof makeSchema>>;
 export type ReportInput = z.input<ReturnType<typeof makeSchema>>;
+/** A report in which every cell that stands for a value has been looked up. */
+export type AskedReport = Omit<ReportDefinition, 'limit'> & { limit: number | null };
 export type Schedule = ReportDefinition['schedule'];
 
 type Usual = 'filters' | 'sort' | 'limit';
@@ -119,8 +159,8 @@ export interface ReadyReport {
   name: string;
   group: string;
   about: string;
-  report: Omit<ReportDefinition, 'id' | 'name' | 'shops' | 'zone' | 'target' | 'schedule' | Usual> &
-    Partial<Pick<ReportDefinition, Usual>>;
+  report: Omit<AskedReport, 'id' | 'name' | 'shops' | 'zone' | 'target' | 'schedule' | Usual> &
+    Partial<Pick<AskedReport, Usual>>;
 }
 
 /** The report, or every issue at once, each naming its place. */

@@ -7,6 +7,30 @@ export type Change = (typeof CHANGES)[number];
 export const CALCULATIONS = ['share', 'running', 'rank'] as const;
 export type Calculation = (typeof CALCULATIONS)[number];
 
+/** What a run does with the rows of the one before: they go, those that it answers too are updated, or all stay. */
+export const WRITE_MODES = ['replace', 'update', 'append'] as const;
+export type WriteMode = (typeof WRITE_MODES)[number];
+
+/** Why the rows of one run can't stay beside those of another; null if they can. */
+export function writeIssue(report: {
+  write?: WriteMode | undefined;
+  dimensions: readonly string[];
+  pivot?: readonly string[] | undefined;
+  totals?: boolean | undefined;
+  subtotals?: boolean | undefined;
+  other?: boolean | undefined;
+}): string | null {
+  const { write = 'replace', dimensions, pivot = [], totals, subtotals, other } = report;
+  if (write === 'replace') return null;
+  if (pivot.length > 0)
+    return 'With split columns the rows of before can’t stay: they may have other columns.';
+  if (totals || subtotals || other)
+    return 'Rows of before can stay only in a table without totals, subtotals and “Other”.';
+  return write === 'update' && dimensions.length === 0
+    ? 'Rows are matched by their dimensions. Choose at least one.'
+    : null;
+}
+
 /** What decides the form of a report's table, apart from which fields may stand together. */
 export type Shape = Pick<ReportDefinition, 'metrics' | 'dimensions' | 'sort' | 'limit'> & {
   pivot: string[];

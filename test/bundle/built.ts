@@ -1,18 +1,10 @@
 // What `npm run build` left in dist/: these tests are about that, not about the sources.
 import { existsSync, readFileSync } from 'node:fs';
+import type { BUILT_FILES } from '../../dev/built-files';
 
 export const DIST = 'dist';
 
-export function built(
-  name:
-    | 'Code.js'
-    | 'Inputs.html'
-    | 'Sample.html'
-    | 'Views.html'
-    | 'Words.html'
-    | 'Sidebar.html'
-    | 'appsscript.json',
-): string {
+export function built(name: (typeof BUILT_FILES)[number]): string {
   const path = `${DIST}/${name}`;
   if (!existsSync(path)) throw new Error(`${path} is missing: run npm run build first`);
   return readFileSync(path, 'utf8');
@@ -22,9 +14,12 @@ export function built(
 export const ENTRY_POINTS = [
   'TIKTOKSHOP',
   'authCallback',
+  'insertDashboard',
   'onInstall',
   'onOpen',
+  'openExplorer',
   'openSidebar',
+  'recalculateTikTokShop',
   'refreshTikTokShop',
   'rpc',
   'runSchedule',

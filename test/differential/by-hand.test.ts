@@ -1,5 +1,5 @@
 // The SQL itself, held against figures worked out by hand.
-import { databaseOf } from './database';
+import { databaseOf, type Rows } from './database';
 import { expectedOf } from './expected';
 import type { Question } from './question';
 
@@ -32,8 +32,8 @@ const order = (
   line_items,
   ...more,
 });
-async function ask(records: readonly TikTokRecord[], asked: Partial<Question>) {
-  const database = await databaseOf([{ id: '1', name: 'One', region: 'US', records }], {});
+async function ask(records: readonly TikTokRecord[], asked: Partial<Question>, made: Rows = {}) {
+  const database = await databaseOf([{ id: '1', name: 'One', region: 'US', records }], made);
   const { rows } = await expectedOf(database, {
     metrics: [],
     dimensions: [],
@@ -171,4 +171,65 @@ test('days of 23 and 25 hours, half hours of summer time', async () => {
   expect(await zoned('Europe/London', '2026-03-29', '2026-03-29T01:00:00Z')).toEqual([
     ['2026-03-29T02:00:00+01:00', 2],
   ]);
+});
+
+test('days are all those of the range, or of the row’s part of it, where anything was sold', async () => {
+  const asked = { metrics: ['items_sold', 'sales_days', 'items_per_day'], last: '2026-02-10' };
+  expect(await ask(TWO, asked)).toEqual([[4, 41, 4 / 41]]);
+  expect(await ask(TWO, { ...asked, dimensions: ['month'] })).toEqual([['2026-01', 4, 31, 4 / 31]]);
+  expect(await ask(TWO, { ...asked, dimensions: ['day_of_week', 'hour'] })).toEqual([
+    ['Friday', 10, 3, 6, 0.5],
+    ['Saturday', 10, 1, 6, 1 / 6],
+  ]);
+  // Beside each date stands the same one of the month before.
+  const compare = { to: 'previous_period', show: ['value'] };
+  expect(
+    await ask(TWO, { metrics: ['sales_days'], first: '2026-02-01', last: '2026-02-28', compare }),
+  ).toEqual([[null, 31]]);
+});
+
+test('hours are those of orders that have come to the step', async () => {
+  const records = [
+    order('1', '2026-01-02', '1.00', [], { rts_time: at('2026-01-02T13:05:00Z') }),
+    order('2', '2026-01-02', '1.00', [], { rts_time: at('2026-01-02T11:35:00Z') }),
+    order('3', '2026-01-02', '1.00', []),
+  ];
+  expect(await ask(records, { metrics: ['hours_to_ship', 'hours_to_delivery'] })).toEqual([[2.25, null]]);
+});
+
+const day = (date: string, visitors: string | null, gmv: string) => ({
+  shop: '1',
+  traffic_id: date,
+  day: at(`${date}T00:00:00Z`),
+  currency: 'USD',
+  visitors,
+  gmv,
+});
+
+test('what is not told is missing; in a total it counts as nothing, unless nothing is told', async () => {
+  const traffic = [day('2026-01-02', null, '9.00'), day('2026-01-03', '2.50', '1.00')];
+  const stock = [['2026-01-03', 7] as const, ['2026-01-04', 5] as const].map(([date, available]) => ({
+    shop: '1',
+    stock_id: date,
+    stock_day: at(`${date}T00:00:00Z`),
+    sku_id: 'sku of Soap',
+    warehouse: 'North',
+    currency: 'USD',
+    available,
+    price: null,
+  }));
+  const metrics = ['told_visitors', 'told_more', 'told_part'];
+  expect(await ask([], { metrics, dimensions: ['date'] }, { traffic, stock })).toEqual([
+    ['2026-01-02', null, null, null],
+    ['2026-01-03', 2.5, -4.5, 2.5 / 9.5],
+    ['2026-01-04', null, -5, null],
+  ]);
+  expect(await ask([], { metrics: ['told_visitors', 'gmv_per_thousand'] }, { traffic, stock })).toEqual([
+    [2.5, '0.00'],
+  ]);
+  const back = { shop: '1', return_id: 'r', line_item_id: '21', return_time: at('2026-01-05T00:00:00Z') };
+  const sent_back = [{ ...back, reason: 'Late', refund: '0.50' }];
+  expect(
+    await ask(TWO, { metrics: ['gmv_per_thousand', 'gmv_beyond'] }, { traffic, stock, sent_back }),
+  ).toEqual([['6200.00', '5.00']]);
 });

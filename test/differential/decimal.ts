@@ -50,6 +50,7 @@ export const less = (a: Quotient, b: Quotient): Quotient => ({
   above: a.above * b.below - b.above * a.below,
   below: a.below * b.below,
 });
+export const sum = (a: Quotient, b: Quotient): Quotient => less(a, { ...b, above: -b.above });
 export const over = (a: Quotient, b: Quotient): Quotient | null =>
   b.above === 0n
     ? null

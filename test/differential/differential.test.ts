@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { answerReport } from '../../src/server/app/answer';
 import type { Deps } from '../../src/server/app/deps';
 import { aggregate } from '../../src/server/core/aggregate';
-import type { BaseMetric, Catalog } from '../../src/server/core/metric';
+import type { Catalog, Metric } from '../../src/server/core/metric';
 import { planOf } from '../../src/server/core/plan';
 import type { Rows as StoredRows } from '../../src/server/core/ports';
 import { type Result, resultOf } from '../../src/server/core/result';
 import { Store } from '../../src/server/core/store';
 import { type Offset, offsetTable, parseDay, resolveComparison, timesOf } from '../../src/shared/day';
-import { parseReport } from '../../src/shared/report';
+import { type AskedReport, parseReport } from '../../src/shared/report';
 import { queryOf } from '../core/query';
 import { type Database, databaseOf, type Shop } from './database';
 import { type Expected, expectedOf } from './expected';
@@ -70,7 +70,7 @@ function answered({ first, last, ...question }: Question): Result {
   const parsed = parseReport({ name: 'Any', range: `${first}..${last}`, ...question });
   if (!('report' in parsed)) throw new Error(parsed.issues.join('; '));
   const deps = { rows, clock: { now: () => NOW }, zones: { offset: offsetOf } } as unknown as Deps;
-  return answerReport(deps, new Store(rows), parsed.report);
+  return answerReport(deps, new Store(rows), parsed.report as AskedReport);
 }
 
 /** The engine's answer by another catalogue. */
@@ -146,7 +146,7 @@ test.each([1, 2])(
 const ALL_DAYS = { first: '2026-01-01', last: '2026-04-30', zone: 'UTC' };
 const changed = (id: string, change: object): Catalog => ({
   ...catalog,
-  metrics: { ...catalog.metrics, [id]: { ...(catalog.metrics[id] as BaseMetric), ...change } as BaseMetric },
+  metrics: { ...catalog.metrics, [id]: { ...catalog.metrics[id], ...change } as Metric },
 });
 
 test.each<[kind: string, metric: string, change: object]>([
@@ -177,12 +177,21 @@ test.each<[kind: string, metric: string, change: object]>([
     { kind: 'distinct', fields: ['buyer_id'] },
   ],
   ['a quotient the other way round', 'aov', { of: ['paid_orders', 'gmv'] }],
+  ['a quotient for one in place of a thousand', 'gmv_per_thousand', { per: undefined }],
+  ['a quotient in place of a part', 'sold_part', { part: undefined }],
+  ['a part in place of a quotient', 'items_per_order', { part: true }],
+  ['seconds taken for hours', 'hours_to_ship', { per: undefined }],
+  ['a total without one of its parts', 'gmv_beyond', { of: ['gmv'] }],
+  ['a total that takes nothing away', 'gmv_beyond', { minus: [] }],
+  ['a total that adds what it should take away', 'kept_gmv', { of: ['gmv', 'refunds'], minus: [] }],
+  ['days with sales taken for all days', 'sales_days', { kind: 'distinct', fields: ['order_id'] }],
+  ['what is not told taken for nothing', 'told_visitors', { told: undefined }],
 ])('%s is noticed (%s)', async (_fault, metric, change) => {
   const asked: Question = {
     ...ALL_DAYS,
     shops: [shops[0]!.id],
     metrics: [metric],
-    dimensions: metric === 'gmv' ? ['date'] : [],
+    dimensions: ['gmv', 'told_visitors'].includes(metric) ? ['date'] : [],
   };
   const expected = await expectedOf(database, asked);
   expectSame(answeredBy(catalog, asked), expected);

@@ -9,12 +9,13 @@ import {
   type Quotient,
   quotientOf,
   rounded,
+  sum,
   whole,
 } from './decimal';
 import type { Filter } from './filters';
 import { basesOf, gather, literal } from './gathered';
 import type { Question } from './question';
-import { type Base, METRICS, PARTS, type Ratio, typeOf } from './words';
+import { METRICS, PARTS, typeOf } from './words';
 
 export interface Expected {
   columns: { id: string; type: string; currency?: string }[];
@@ -46,12 +47,17 @@ async function groupsOf(
   const times = dimensions.filter((n) => PARTS[all[n] as string]);
   const fresh = ['fresh', ...times.map((n) => `g${n} is not distinct from r${n}`)].join(' and ');
   const keys = ['p', 'm', 'cur', ...dimensions.map((n) => `r${n}`)].join(', ');
+  const sameDays = [
+    'c.p = g.p',
+    ...times.filter((n) => all[n] !== 'hour').map((n) => `c.r${n} is not distinct from g.r${n}`),
+  ].join(' and ');
   const rows = await database.all(`
-    select ${keys}, sum(amount)::varchar as total, count(amount)::varchar as days, min(amount)::varchar as least,
+    select *, (select count(*) from calendar c where ${sameDays}) as calendar_days from (
+    select ${keys}, sum(amount)::varchar as total, count(amount)::varchar as numbers, min(amount)::varchar as least,
       max(amount)::varchar as most, count(distinct k) as once, count(distinct k) filter (${fresh}) as new,
       count(distinct k) filter (not (${fresh})) as old, (sum(amount) filter (t = last))::varchar as stock
     from (select *, max(t) over (partition by ${['p', 'm', 'shop', ...times.map((n) => `r${n}`)].join(', ')}) as last from gathered)
-    where ok and ${condition} group by ${keys}`);
+    where ok and ${condition} group by ${keys}) g`);
   const groups = new Map<string, Group>();
   for (const row of rows) {
     const labels = dimensions.map((n) => row[`r${n}`] as Label);
@@ -67,12 +73,23 @@ async function groupsOf(
 const keyOf = (labels: readonly Label[], currency: Label): string =>
   [...labels, currency].map((label) => label ?? '∅').join('|');
 
+const NOTHING: Quotient = { above: 0n, below: 1n };
+
 /** Any metric of a group as an exact quotient; null where there is none. */
 function exactly(group: Group | undefined, id: string, period: number): Quotient | null {
-  const metric = METRICS[id] as Base | Ratio;
+  const metric = METRICS[id]!;
   if ('of' in metric) {
     const [above, below] = metric.of.map((part) => exactly(group, part, period));
-    return above && below ? over(above, below) : null;
+    if (!above || !below) return null;
+    const { per = 1, part } = metric;
+    return over({ ...above, above: above.above * BigInt(per) }, part ? sum(above, below) : below);
+  }
+  if ('plus' in metric) {
+    const values = (ids: string[]) => ids.flatMap((part) => exactly(group, part, period) ?? []);
+    const [added, taken] = [values(metric.plus), values(metric.minus)];
+    return added.length + taken.length === 0
+      ? null
+      : less(added.reduce(sum, NOTHING), taken.reduce(sum, NOTHING));
   }
   const row = group?.found.get(`${period} ${id}`);
   const count = (name: string) => quotientOf(whole(BigInt(Number(row?.[name] ?? 0))), whole(1));
@@ -80,8 +97,12 @@ function exactly(group: Group | undefined, id: string, period: number): Quotient
   switch (metric.how) {
     case 'sum':
       return units('total');
+    case 'told':
+      return row === undefined || row['total'] === null ? null : units('total');
     case 'stock':
       return units('stock');
+    case 'days':
+      return row === undefined ? null : count('calendar_days');
     case 'once':
       return count('once');
     case 'new':
@@ -89,7 +110,9 @@ function exactly(group: Group | undefined, id: string, period: number): Quotient
     case 'returning':
       return count('old');
     case 'mean':
-      return Number(row?.['days'] ?? 0) === 0 ? null : over(units('total')!, count('days')!);
+      return Number(row?.['numbers'] ?? 0) === 0
+        ? null
+        : over(units('total')!, quotientOf(whole(Number(row!['numbers']) * (metric.per ?? 1)), whole(1))!);
     default:
       return row?.[metric.how] === undefined || row[metric.how] === null ? null : units(metric.how);
   }
@@ -97,9 +120,9 @@ function exactly(group: Group | undefined, id: string, period: number): Quotient
 
 function shownAs(value: Quotient | null, id: string, currency: Cell): Cell {
   if (value === null) return null;
-  const metric = METRICS[id] as Base | Ratio;
+  const metric = METRICS[id]!;
   if (metric.type !== 'money') return Number(value.above) / Number(value.below);
-  const isQuotient = 'of' in metric || metric.how === 'mean';
+  const isQuotient = 'of' in metric || ('how' in metric && metric.how === 'mean');
   const digits = digitsOf(currency);
   return decimalText(rounded(value, isQuotient ? digits + QUOTIENT_DIGITS : 2), digits);
 }
@@ -325,14 +348,11 @@ export async function expectedOf(database: Database, question: Question): Promis
           );
         if (kind === 'running') {
           const running = now.map((_, n) =>
-            ['row', 'other'].includes(lines[n]!.kind)
+            ['row', 'other'].includes(lines[n]!.kind) && now[n]
               ? now
                   .slice(0, n + 1)
                   .filter((_, m) => ['row', 'other'].includes(lines[m]!.kind) && same(n, m))
-                  .reduce<Quotient>((sum, value) => less(sum, { ...value!, above: -value!.above }), {
-                    above: 0n,
-                    below: 1n,
-                  })
+                  .reduce<Quotient>((total, value) => sum(total, value ?? NOTHING), NOTHING)
               : null,
           );
           put(':running', type, amounts(running));

@@ -2,7 +2,7 @@ import type { Database } from './database';
 import { type Filter, passes } from './filters';
 import { type Period, periodsOf } from './periods';
 import type { Question } from './question';
-import { type Base, FIELDS, METRICS, ORDER_SUMS, PARTS, type Ratio, type Table, typeOf } from './words';
+import { type Base, FIELDS, METRICS, ORDER_SUMS, PARTS, partsOf, type Table, typeOf } from './words';
 
 export const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
@@ -15,7 +15,12 @@ const FROM: Record<Table, string> = {
 };
 
 export const basesOf = (ids: readonly string[]): string[] => [
-  ...new Set(ids.flatMap((id) => ('of' in METRICS[id]! ? (METRICS[id] as Ratio).of : [id]))),
+  ...new Set(
+    ids.flatMap((id) => {
+      const parts = partsOf(METRICS[id]!);
+      return parts ? basesOf(parts) : [id];
+    }),
+  ),
 ];
 
 /** Tables that rows of one know the fields of; and that lie below it, in order. */
@@ -34,12 +39,31 @@ export async function gather(
   const parts = (bases.length > 0 ? bases : [null]).flatMap((id) =>
     periods.map((period, p) => rowsOf(question, id, period, p, filters, money)),
   );
-  const labels = [...question.dimensions, ...(question.pivot ?? [])].map((_, n) => `coalesce(r${n}, '∅')`);
+  const labels = dimensionsOf(question).map((_, n) => `coalesce(r${n}, '∅')`);
   const key = [...labels.slice(0, question.dimensions.length), `coalesce(cur, '∅')`].join(` || '|' || `);
   await database.run(
     `create or replace temp table gathered as
      select *, ${key} as row_key from (${parts.map((part) => `(${part})`).join(' union all ')})`,
   );
+  const days = periods.map((period, p) => daysOf(question, period, p));
+  await database.run(`create or replace temp table calendar as ${days.join(' union all ')}`);
+}
+
+const dimensionsOf = ({ dimensions, pivot = [] }: Question) => [...dimensions, ...pivot];
+
+/** The day of a period whose weekday a row has: beside a date, that of the date. */
+const ownDay = (question: Question, period: Period, day: string) =>
+  dimensionsOf(question).includes('date') ? period.beside(day) : day;
+
+/** Each day of a period with its parts of time, as rows r0, r1 … of dimensions; nothing for others. Any day has all hours. */
+function daysOf(question: Question, period: Period, p: number): string {
+  const at = { loc: 'null', day: period.beside('d'), own: ownDay(question, period, 'd') };
+  const labels = dimensionsOf(question).map((name, n) => {
+    const label = name === 'hour' ? undefined : PARTS[name]?.sql(at, question.weekStart === 6);
+    return `, (${label ?? 'null'})::varchar as r${n}`;
+  });
+  return `select ${p} as p ${labels.join('')} from (select unnest(generate_series(
+    date '${period.first}', date '${period.last}', interval 1 day))::date as d)`;
 }
 
 function rowsOf(
@@ -52,7 +76,7 @@ function rowsOf(
 ): string {
   const { zone, time, weekStart = 0 } = question;
   const shops = question.shops.map(literal).join(', ');
-  const all = [...question.dimensions, ...(question.pivot ?? [])];
+  const all = dimensionsOf(question);
   const used = [...new Set([...all, ...filters.map(({ field }) => field)])];
   const base = id === null ? placed(used) : (METRICS[id] as Base);
   const { table, how } = base;
@@ -95,7 +119,6 @@ function rowsOf(
     base.when === 'day' && !time
       ? `timezone('UTC', to_timestamp(${seconds}))`
       : `timezone(${literal(zone)}, to_timestamp(${seconds}))`;
-  const own = (day: string) => (all.includes('date') ? period.beside(day) : day);
   const label = (name: string, seconds: 'now' | 'then' = 'now'): string => {
     const at = { loc: `${seconds}_loc`, day: `${seconds}_day`, own: `${seconds}_own` };
     if (PARTS[name]) return PARTS[name].sql(at, weekStart === 6);
@@ -119,7 +142,7 @@ function rowsOf(
       select *, ${local('t')} as now_loc, ${local('first')} as then_loc from x
       where ${local('t')}::date between date '${period.first}' and date '${period.last}'
     ), z as (
-      select *, ${['now', 'then'].map((one) => `${period.beside(`${one}_loc::date`)} as ${one}_day, ${own(`${one}_loc::date`)} as ${one}_own`).join(', ')} from y
+      select *, ${['now', 'then'].map((one) => `${period.beside(`${one}_loc::date`)} as ${one}_day, ${ownDay(question, period, `${one}_loc::date`)} as ${one}_own`).join(', ')} from y
     )
     select ${literal(id ?? '')} as m, ${p} as p, shop, t, amount, k,
       ${isFirst ? `then_loc::date >= date '${period.first}'` : 'null::boolean'} as fresh,

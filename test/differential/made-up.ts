@@ -1,6 +1,6 @@
 // Streams that TikTok has and the add-on does not read yet, made up: a shop's daily traffic, daily stock, returned items.
 import { catalog as real } from '../../src/server/catalog';
-import type { BaseMetric, Catalog } from '../../src/server/core/metric';
+import type { BaseMetric, Catalog, RatioMetric, TotalMetric } from '../../src/server/core/metric';
 import type { Stream, StreamField } from '../../src/server/core/stream';
 import { streams } from '../../src/server/streams';
 
@@ -64,6 +64,8 @@ export const sentBack = stream('sent_back', {
 
 const words = (label: string) => ({ label, group: 'Made up', about: `${label}.`, formula: label });
 const base = (metric: object, label: string) => ({ ...words(label), ...metric }) as BaseMetric;
+const made = (metric: object, label: string) => ({ ...words(label), ...metric }) as RatioMetric | TotalMetric;
+const ofStock = { kind: 'sum', told: true, stream: 'stock', time: 'stock_day' };
 const home = (stream: string, name: string) => ({ stream, field: name });
 const withHome = (id: string, ...more: { stream: string; field: string }[]) => {
   const known = real.dimensions[id];
@@ -123,6 +125,39 @@ export const catalog: Catalog = {
         terms: [{ field: 'refund', sign: 1 }],
       },
       'Refunds',
+    ),
+    told_visitors: base(
+      {
+        kind: 'sum',
+        told: true,
+        type: 'decimal',
+        stream: 'traffic',
+        time: 'day',
+        terms: [{ field: 'visitors', sign: 1 }],
+      },
+      'Told visitors',
+    ),
+    told_prices: base({ ...ofStock, type: 'money', terms: [{ field: 'price', sign: 1 }] }, 'Told prices'),
+    told_stock: base({ ...ofStock, type: 'integer', terms: [{ field: 'available', sign: 1 }] }, 'Told stock'),
+    told_more: made(
+      { kind: 'total', type: 'decimal', of: ['told_visitors'], minus: ['told_stock'] },
+      'Told more',
+    ),
+    gmv_beyond: made(
+      { kind: 'total', type: 'money', of: ['gmv', 'tax_amount'], minus: ['tiktok_gmv', 'refunds'] },
+      'GMV beyond',
+    ),
+    kept_gmv: made({ kind: 'total', type: 'money', of: ['gmv'], minus: ['refunds'] }, 'Kept GMV'),
+    stock_days: base({ kind: 'days', type: 'integer', stream: 'stock', time: 'stock_day' }, 'Stock days'),
+    cover: made({ kind: 'ratio', type: 'decimal', of: ['stock', 'items_per_day'] }, 'Cover'),
+    sold_part: made({ kind: 'ratio', type: 'percent', of: ['items_sold', 'stock'], part: true }, 'Sold part'),
+    told_part: made(
+      { kind: 'ratio', type: 'percent', of: ['told_visitors', 'told_stock'], part: true },
+      'Told part',
+    ),
+    gmv_per_thousand: made(
+      { kind: 'ratio', type: 'money', of: ['gmv', 'visitors'], per: 1000 },
+      'GMV per thousand',
     ),
   },
   dimensions: {

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import type { Question } from './question';
 import { FIRST, LAST } from './shops';
-import { FIELDS, METRICS, PARTS } from './words';
+import { FIELDS, ORDER_MEANS, PARTS, REAL_METRICS } from './words';
 
-const MADE_UP = ['stock', 'least_price', 'most_available', 'visitors', 'tiktok_gmv', 'refunds'];
-export const REAL_METRICS = Object.keys(METRICS).filter((id) => !MADE_UP.includes(id));
 const REAL_FIELDS = [
   ...Object.keys(FIELDS).filter((id) => !['stock_warehouse', 'sent_back_reason'].includes(id)),
   ...Object.keys(PARTS),
@@ -44,6 +42,11 @@ const ADDED = [
   'items_sold',
   'sale_price',
   'gross_revenue',
+  'told_visitors',
+  'told_prices',
+  'told_more',
+  'gmv_beyond',
+  'kept_gmv',
 ];
 
 const DAYS = (Date.parse(LAST) - Date.parse(FIRST)) / 86_400_000;
@@ -174,7 +177,7 @@ const questionOf = ({ metrics, fields, columns, filters, times }: Vocabulary) =>
 
 /** Any report about orders and their items. */
 export const realQuestion = questionOf({
-  metrics: REAL_METRICS,
+  metrics: Object.keys(REAL_METRICS),
   fields: REAL_FIELDS,
   columns: FEW,
   filters: true,
@@ -206,18 +209,43 @@ export const madeUpQuestion = fc.oneof(
       'new_customers',
       'refunds',
       'orders',
+      'told_visitors',
+      'told_prices',
+      'told_more',
+      'told_part',
+      'gmv_beyond',
+      'gmv_per_thousand',
+      'items_per_day',
+      'stock_days',
+      'sold_part',
+      'cover',
+      ...Object.keys(ORDER_MEANS),
     ],
-    fields: [...plain, 'currency'].filter((id) => id !== 'currency'),
+    fields: plain,
     columns: ['month', 'shop_region', 'day_of_week'],
     filters: false,
     times: [undefined],
   }),
   questionOf({
-    metrics: ['stock', 'least_price', 'most_available'],
+    metrics: ['stock', 'least_price', 'most_available', 'told_prices', 'told_stock', 'stock_days'],
     fields: [...plain, 'sku_id', 'stock_warehouse', 'currency'],
     columns: ['month', 'stock_warehouse', 'shop_region'],
     filters: false,
     times: [undefined],
+  }),
+  questionOf({
+    metrics: ['stock', 'items_sold', 'items_per_day', 'sales_days', 'cover', 'sold_part', 'told_stock'],
+    fields: [...plain, 'sku_id'],
+    columns: ['month', 'shop_region', 'day_of_week'],
+    filters: false,
+    times: [undefined],
+  }),
+  questionOf({
+    metrics: [...Object.keys(ORDER_MEANS), 'gmv', 'aov', 'paid_orders'],
+    fields: [...plain, 'hour', 'order_status', 'payment_method_name', 'recipient_state', 'order_id'],
+    columns: ['month', 'is_cod', 'day_of_week'],
+    filters: false,
+    times: [undefined, 'create_time', 'delivery_time'],
   }),
   questionOf({
     metrics: [
@@ -230,6 +258,8 @@ export const madeUpQuestion = fc.oneof(
       'refunds',
       'aov',
       'returning_customers',
+      'kept_gmv',
+      'items_per_day',
     ],
     fields: [...plain, 'sent_back_reason', 'order_status', 'product_name'],
     columns: ['sent_back_reason', 'month'],

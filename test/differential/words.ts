@@ -164,13 +164,28 @@ export interface Base {
   type: 'money' | 'integer' | 'decimal';
   table: Table;
   when: When;
-  /** What is added up; `once`: counted if different; `least`, `most`; `stock`: of the last day; `mean`. */
-  how: 'sum' | 'once' | 'least' | 'most' | 'stock' | 'mean' | 'new' | 'returning';
+  /**
+   * What is added up, missing ones as nothing (`told`: missing where all are); `once`: counted if different; `least`, `most`;
+   * `stock`: of the last day; `mean`; `days`: of the period, where there are rows.
+   */
+  how: 'sum' | 'told' | 'once' | 'least' | 'most' | 'stock' | 'mean' | 'days' | 'new' | 'returning';
   sql: string;
+  /** Units of a mean that make one, as seconds make hours. */
+  per?: number;
 }
 export interface Ratio {
   type: 'money' | 'decimal' | 'percent';
   of: [string, string];
+  /** For so many of the second one. */
+  per?: number;
+  /** The first one as a part of both. */
+  part?: true;
+}
+/** Some added up, others taken away; missing where all are. */
+export interface Total {
+  type: Base['type'];
+  plus: string[];
+  minus: string[];
 }
 
 const sold = (sql: string): Base => ({ type: 'money', table: 'o', when: 'sold', how: 'sum', sql });
@@ -210,7 +225,7 @@ export const ORDER_SUMS: Readonly<Record<string, string>> = {
   shipping_fee_platform_discount: 'shipping_fee_platform_discount',
 };
 
-export const METRICS: Readonly<Record<string, Base | Ratio>> = {
+export const REAL_METRICS: Readonly<Record<string, Base | Ratio | Total>> = {
   ...Object.fromEntries(Object.entries(ORDER_SUMS).map(([id, sql]) => [id, sold(sql)])),
   payment_total_amount: { ...sold('total_amount'), when: 'created' },
   orders: once('o', 'created', 'o.order_id'),
@@ -229,14 +244,57 @@ export const METRICS: Readonly<Record<string, Base | Ratio>> = {
   items_per_order: { type: 'decimal', of: ['items_sold', 'paid_orders'] },
   avg_item_price: { type: 'money', of: ['sale_price', 'items_sold'] },
   tax_rate: { type: 'percent', of: ['item_tax_amount', 'sale_price'] },
-  // Of the made-up streams.
+  sales_days: { type: 'integer', table: 'i', when: 'sold', how: 'days', sql: '1' },
+  items_per_day: { type: 'decimal', of: ['items_sold', 'sales_days'] },
+};
+
+/** Means of orders, which can't be split by what is told of items. */
+export const ORDER_MEANS: Readonly<Record<string, Base>> = Object.fromEntries(
+  Object.entries({ ship: 'rts_time', delivery: 'delivery_time' }).map(([step, time]) => [
+    `hours_to_${step}`,
+    {
+      type: 'decimal',
+      table: 'o',
+      when: 'sold',
+      how: 'mean',
+      sql: `case when o.${time} < o.sold then 0 else o.${time} - o.sold end`,
+      per: 3600,
+    },
+  ]),
+);
+
+/** Of the made-up streams. */
+export const MADE_UP_METRICS: Readonly<Record<string, Base | Ratio | Total>> = {
   stock: { type: 'integer', table: 'k', when: 'day', how: 'stock', sql: 'k.available' },
   least_price: { type: 'money', table: 'k', when: 'day', how: 'least', sql: 'k.price' },
   most_available: { type: 'integer', table: 'k', when: 'day', how: 'most', sql: 'k.available' },
   visitors: { type: 'decimal', table: 't', when: 'day', how: 'mean', sql: 't.visitors' },
   tiktok_gmv: { type: 'money', table: 't', when: 'day', how: 'sum', sql: 't.gmv' },
   refunds: { type: 'money', table: 'r', when: 'returned', how: 'sum', sql: 'r.refund' },
+  told_visitors: { type: 'decimal', table: 't', when: 'day', how: 'told', sql: 't.visitors' },
+  told_prices: { type: 'money', table: 'k', when: 'day', how: 'told', sql: 'k.price' },
+  told_stock: { type: 'integer', table: 'k', when: 'day', how: 'told', sql: 'k.available' },
+  told_more: { type: 'decimal', plus: ['told_visitors'], minus: ['told_stock'] },
+  gmv_beyond: { type: 'money', plus: ['gmv', 'tax_amount'], minus: ['tiktok_gmv', 'refunds'] },
+  kept_gmv: { type: 'money', plus: ['gmv'], minus: ['refunds'] },
+  stock_days: { type: 'integer', table: 'k', when: 'day', how: 'days', sql: '1' },
+  cover: { type: 'decimal', of: ['stock', 'items_per_day'] },
+  sold_part: { type: 'percent', of: ['items_sold', 'stock'], part: true },
+  told_part: { type: 'percent', of: ['told_visitors', 'told_stock'], part: true },
+  gmv_per_thousand: { type: 'money', of: ['gmv', 'visitors'], per: 1000 },
 };
+
+export const METRICS: Readonly<Record<string, Base | Ratio | Total>> = {
+  ...REAL_METRICS,
+  ...ORDER_MEANS,
+  ...MADE_UP_METRICS,
+};
+
+/** The metrics that one is worked out from; null for one that is worked out from rows. */
+export function partsOf(metric: Base | Ratio | Total): string[] | null {
+  if ('of' in metric) return metric.of;
+  return 'plus' in metric ? [...metric.plus, ...metric.minus] : null;
+}
 
 export const typeOf = (id: string): FieldSql['type'] =>
   PARTS[id]?.type ?? FIELDS[id]?.type ?? (id === 'shop_id' ? 'id' : 'text');

@@ -17,6 +17,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
   'server/sample': { imports: ['shared'], npm: [] },
   'server/inputs': { imports: ['shared', 'server/core/ports'], npm: ['zod/mini'] },
+  'server/tabs': { imports: ['shared', 'server/core/ports'], npm: [] },
   'server/streams': {
     imports: ['shared', 'server/core/stream', 'server/core/normalise'],
     npm: [],
@@ -36,18 +37,25 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     imports: ['shared', 'server/core', 'server/streams', 'server/catalog'],
     npm: [],
   },
-  'server/gas': { imports: ['shared', 'server/core/ports'], npm: [] },
-  'server/main': {
-    imports: ['shared/problems/entry', 'server/core/normalise', 'server/app', 'server/gas'],
+  'server/dashboards': {
+    imports: ['shared', 'server/core/ports', 'server/tabs/marks'],
     npm: [],
   },
+  'server/notices': { imports: ['shared', 'server/core/ports'], npm: [] },
+  'server/gas': { imports: ['shared', 'server/core/ports'], npm: [] },
+  'server/deps': {
+    imports: ['shared/problems/entry', 'server/core/normalise', 'server/app/deps', 'server/gas'],
+    npm: [],
+  },
+  'server/work': { imports: ['server/app', 'server/deps'], npm: [] },
+  'server/main': { imports: ['server/app', 'server/deps', 'server/gas', 'server/work/entry'], npm: [] },
   sidebar: { imports: ['shared'], npm: ['preact'] },
 };
 
 /** Layers in which the same input gives the same output: time and chance come in through ports, words are ours. */
 export const PURE = ['shared', 'server/core', 'server/sample', 'server/streams', 'server/catalog'];
 /** The only layers that may name an Apps Script service. */
-export const EDGE = ['server/gas', 'server/main'];
+export const EDGE = ['server/gas', 'server/tabs', 'server/dashboards', 'server/main'];
 
 /** Layer of a file of src, such as "server/core/pull.ts"; null for one that belongs to none. */
 export function layerOf(file: string): string | null {

@@ -6,6 +6,7 @@ import type {
   Catalogue,
   ConnectionStatus,
   Overview,
+  Places,
   QuotaInfo,
   Reply,
   Run,
@@ -22,6 +23,14 @@ export const bad = (code: ProblemCode, details: Record<string, string> = {}): Re
   ok: false,
   problem: problem(code, details),
 });
+
+export const PLACES: Places = {
+  tabs: [
+    { sheetId: 0, name: 'Sheet1' },
+    { sheetId: 107919, name: 'My plan' },
+  ],
+  cell: "'My plan'!B3",
+};
 
 const SAMPLE = { id: 'sample', name: 'Sample shop', region: 'ID', currency: 'IDR', zone: 'Asia/Jakarta' };
 
@@ -289,6 +298,7 @@ const field = (
 });
 
 export const CATALOGUE: Catalogue = {
+  separator: ',',
   fields: [
     field('gmv', 'GMV', 'metric', 'Sales', 'money', {
       additivity: 'additive',
@@ -396,6 +406,14 @@ export const FINISHED = run({
   total: 3400,
   finished: true,
   result: { sheetId: 11, sheetName: 'Sales by day', rows: 30, columns: 4, notes: [] },
+});
+
+/** A dashboard has no table of its own. */
+export const DRAWN = run({
+  reportName: 'Overview',
+  phase: 'done',
+  finished: true,
+  result: { sheetId: 12, sheetName: 'Overview', rows: 0, columns: 0, notes: [] },
 });
 
 export type Replies = { [N in keyof Api]?: Reply<Api[N]['output']>[] };

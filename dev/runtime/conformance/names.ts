@@ -17,6 +17,13 @@ type Google = {
   DeveloperMetadataLocation: GoogleAppsScript.Spreadsheet.DeveloperMetadataLocation;
   TextFinder: GoogleAppsScript.Spreadsheet.TextFinder;
   Banding: GoogleAppsScript.Spreadsheet.Banding;
+  Charts: GoogleAppsScript.Charts.Charts;
+  EmbeddedChartBuilder: GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder;
+  EmbeddedChart: GoogleAppsScript.Spreadsheet.EmbeddedChart;
+  DataValidationBuilder: GoogleAppsScript.Spreadsheet.DataValidationBuilder;
+  DataValidation: GoogleAppsScript.Spreadsheet.DataValidation;
+  ConditionalFormatRuleBuilder: GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder;
+  ConditionalFormatRule: GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
   Ui: GoogleAppsScript.Base.Ui;
   Menu: GoogleAppsScript.Base.Menu;
   PromptResponse: GoogleAppsScript.Base.PromptResponse;

@@ -24,6 +24,8 @@ interface Surroundings {
   nowSerial: number;
   cell(reference: CellReference): unknown;
   range(reference: RangeReference): unknown[][];
+  /** The cells of a named range; null where there is none of that name. */
+  named(name: string): CellReference | RangeReference | null;
   custom(name: string, args: Argument[]): unknown;
 }
 
@@ -47,6 +49,10 @@ export function formulaParser(functionNames: ReadonlySet<string>) {
   return parse;
 }
 
+/** Semicolons part arguments in every locale; in braces they part rows. */
+const withCommas = (formula: string): string =>
+  formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'|\{[^}]*\}|;/g, (part) => (part === ';' ? ',' : part));
+
 function createParser(functionNames: ReadonlySet<string>) {
   let around: Surroundings;
   let cellError: unknown = null;
@@ -57,6 +63,7 @@ function createParser(functionNames: ReadonlySet<string>) {
       return value;
     },
     onRange: (reference: RangeReference) => around.range(reference),
+    onVariable: (name: string) => around.named(name),
   });
   parser.functions['NOW'] = () => around.nowSerial;
   parser.functions['TODAY'] = () => Math.floor(around.nowSerial);
@@ -71,7 +78,7 @@ function createParser(functionNames: ReadonlySet<string>) {
     around = surroundings;
     cellError = null;
     try {
-      const result = parser.parse(formula, at, true);
+      const result = parser.parse(withCommas(formula), at, true);
       // The parser makes #VALUE! of an error in a cell; Sheets hands the error on.
       return result instanceof FormulaError && result.error === '#VALUE!' ? (cellError ?? result) : result;
     } catch (error) {

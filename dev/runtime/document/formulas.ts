@@ -10,6 +10,7 @@ import {
   readError,
 } from './formula-parser';
 import { lastColumn, lastRow, readCell } from './grid';
+import { plainFormula } from './locale';
 import { clearSpills, type Place, show } from './spill';
 import type { CustomCall, DocumentState, TabState } from './state';
 import { dateToSerial } from './zone';
@@ -100,18 +101,29 @@ function evaluate(calculation: Calculation, { tab, row, column, formula }: Place
   const { document, nowMs, functions } = calculation;
   const tabNamed = (name?: string): TabState | undefined => document.tabs.find((t) => t.name === name);
   return formulaParser(functions)(
-    formula.slice(1),
+    plainFormula(formula.slice(1), document.locale),
     { row, col: column, sheet: tab.name },
     {
       nowSerial: dateToSerial(document.timeZone, nowMs),
       cell: (reference) => cellValue(tabNamed(reference.sheet), reference),
       range: (reference) => rangeValues(tabNamed(reference.sheet), reference),
+      named: (name) => namedCells(document, name),
       custom: (name, args) =>
         isVolatile(formula)
           ? errorValue('#ERROR!', volatileMessage)
           : custom(calculation, name, args, (reference) => tabNamed(reference.sheet ?? tab.name)),
     },
   );
+}
+
+function namedCells(document: DocumentState, name: string): CellReference | RangeReference | null {
+  const found = document.namedRanges.find((range) => range.name.toLowerCase() === name.toLowerCase());
+  const sheet = document.tabs.find(({ id }) => id === found?.tab)?.name;
+  if (!found || sheet === undefined) return null;
+  const { row, column, rows, columns } = found.area;
+  const from = { row, col: column, sheet };
+  if (rows === 1 && columns === 1) return from;
+  return { from, to: { row: row + rows - 1, col: column + columns - 1, sheet }, sheet };
 }
 
 function cellValue(tab: TabState | undefined, { row, col }: CellReference): unknown {

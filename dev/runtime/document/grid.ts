@@ -132,6 +132,24 @@ export function deleteColumns(tab: TabState, first: number, count: number): void
   tab.widths = shiftKeys(tab.widths, first, -count);
 }
 
+/** Takes columns out and puts them in before another. */
+export function moveColumns(tab: TabState, first: number, count: number, before: number): void {
+  const start = (before > first ? before - count : before) - 1;
+  const move = <T>(cells: (T | null)[]): void => {
+    while (cells.length < Math.max(first + count, before) - 1) cells.push(null);
+    cells.splice(start, 0, ...cells.splice(first - 1, count));
+  };
+  for (const row of tab.rows)
+    if (row)
+      for (const property of rowProperties) {
+        const cells = row[property] as (unknown | null)[] | undefined;
+        if (cells) move(cells);
+      }
+  const widths = Array.from({ length: tab.maxColumns }, (_, i) => tab.widths[i + 1] ?? null);
+  move(widths);
+  tab.widths = Object.fromEntries(widths.flatMap((width, i) => (width === null ? [] : [[i + 1, width]])));
+}
+
 function shiftKeys(widths: Record<number, number>, from: number, by: number): Record<number, number> {
   const shifted: Record<number, number> = {};
   for (const [key, width] of Object.entries(widths)) {

@@ -5,6 +5,15 @@ export interface Conventions {
   readonly thousands: ',' | '.' | ' ';
 }
 
+/** A formula as it is written where commas separate arguments. Semicolons do everywhere; a decimal comma only separates decimals. */
+export function plainFormula(formula: string, locale: string): string {
+  const decimalComma = conventionsOf(locale).decimal === ',';
+  // Texts and names of tabs stay, and so do arrays in braces, whose separators mean rows and columns.
+  return formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'|\{[^}]*\}|[;,]/g, (part) =>
+    part === ';' ? ',' : part === ',' && decimalComma ? '.' : part,
+  );
+}
+
 const dotThousands = /^(de|es|it|id|nl|pt|tr|vi|da)(_|$)/;
 const spaceThousands = /^(fr|pl|cs|ru|sv|nb|fi|uk|hu)(_|$)/;
 

@@ -39,8 +39,37 @@ export interface ProtectionState {
   id: number;
   description: string;
   warningOnly: boolean;
+  /** Who may edit it besides the file's owner; null: everybody. */
+  editors: string[] | null;
   /** null protects the whole tab. */
   area: Area | null;
+}
+
+export interface ChartState {
+  id: number;
+  /** Name of Google's chart type, such as LINE. */
+  type: string;
+  ranges: { tab: number; area: Area }[];
+  /** First lines of the ranges that name the series. */
+  headers: number;
+  options: Record<string, unknown>;
+  row: number;
+  column: number;
+}
+
+export interface ValidationState {
+  area: Area;
+  /** Texts of a list, or null where a date is asked for. */
+  list: string[] | null;
+  allowInvalid: boolean;
+  help: string | null;
+}
+
+/** A colour scale from the least to the greatest number, or a look of the numbers on one side of a bound. */
+export interface ConditionalFormatState {
+  areas: Area[];
+  gradient: { min: string; max: string } | null;
+  condition: { kind: 'less' | 'greater'; than: number; style: CellStyle } | null;
 }
 
 export interface TabState {
@@ -58,8 +87,14 @@ export interface TabState {
   hiddenRows: number[];
   protections: ProtectionState[];
   filter: Area | null;
+  merges: Area[];
   bandings: Area[];
+  charts: ChartState[];
+  validations: ValidationState[];
+  conditionalFormats: ConditionalFormatState[];
   color: string | null;
+  /** The cell with the cursor, where it is not A1. */
+  current?: { row: number; column: number };
 }
 
 export interface MetadataState {

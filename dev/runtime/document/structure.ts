@@ -2,7 +2,7 @@
 // ranges, formulas.
 import { ServiceError } from '../service-error';
 import { shiftFormula } from './formula-shift';
-import { deleteColumns, deleteRows, insertColumns, insertRows, writeCell } from './grid';
+import { deleteColumns, deleteRows, insertColumns, insertRows, moveColumns, writeCell } from './grid';
 import { checkCells, checkColumns } from './limits';
 import { clearSpills } from './spill';
 import type { Area, DocumentState, TabState } from './state';
@@ -48,6 +48,24 @@ export function deleteLines(
   follow(document, tab, axis, (line) => (line < first ? line : line >= first + count ? line - count : null));
 }
 
+/** Drags columns to where column `before` is; what names them goes along. */
+export function dragColumns(
+  document: DocumentState,
+  tab: TabState,
+  first: number,
+  count: number,
+  before: number,
+): void {
+  if (before >= first && before <= first + count) return;
+  moveColumns(tab, first, count, before);
+  const start = before > first ? before - count : before;
+  follow(document, tab, 'column', (line) => {
+    if (line >= first && line < first + count) return start + line - first;
+    const rest = line < first ? line : line - count;
+    return rest < start ? rest : rest + count;
+  });
+}
+
 /** Moves whatever names a line. `move` gives the new number, null where the line is gone. */
 function follow(
   document: DocumentState,
@@ -68,6 +86,19 @@ function follow(
     return area ? [{ ...entry, area }] : [];
   });
   tab.bandings = tab.bandings.flatMap((area) => moveArea(area, axis, move) ?? []);
+  const moved = (areas: readonly Area[]): Area[] => areas.flatMap((area) => moveArea(area, axis, move) ?? []);
+  tab.validations = tab.validations.flatMap((entry) =>
+    moved([entry.area]).map((area) => ({ ...entry, area })),
+  );
+  tab.conditionalFormats = tab.conditionalFormats
+    .map((entry) => ({ ...entry, areas: moved(entry.areas) }))
+    .filter(({ areas }) => areas.length > 0);
+  for (const { charts } of document.tabs)
+    for (const chart of charts)
+      chart.ranges = chart.ranges.flatMap((range) =>
+        range.tab === tab.id ? moved([range.area]).map((area) => ({ ...range, area })) : [range],
+      );
+  tab.merges = tab.merges.flatMap((area) => moveArea(area, axis, move) ?? []);
   document.namedRanges = document.namedRanges.flatMap((entry) => {
     if (entry.tab !== tab.id) return [entry];
     const area = moveArea(entry.area, axis, move);
@@ -123,7 +154,11 @@ export function newTab(document: DocumentState, name: string, rows = 1000, colum
     hiddenRows: [],
     protections: [],
     filter: null,
+    merges: [],
     bandings: [],
+    charts: [],
+    validations: [],
+    conditionalFormats: [],
     color: null,
   };
 }
@@ -161,6 +196,8 @@ export function duplicateTab(document: DocumentState, tab: TabState, name: strin
   const { id } = newTab(document, name);
   const copy: TabState = { ...structuredClone(tab), id, name, hidden: false, protections: [] };
   document.tabs.splice(document.tabs.indexOf(tab) + 1, 0, copy);
+  for (const chart of copy.charts)
+    chart.ranges = chart.ranges.map((range) => (range.tab === tab.id ? { ...range, tab: id } : range));
   for (const entry of document.metadata.filter((e) => e.tab === tab.id))
     document.metadata.push({ ...entry, id: document.nextId++, tab: id });
   document.stale = true;

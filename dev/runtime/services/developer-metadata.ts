@@ -145,6 +145,12 @@ const change = (apply: (entry: MetadataState, value: any) => void) =>
     return SELF;
   });
 
+function moveTo(entry: MetadataState, location: 'ROW' | 'COLUMN', index: number): void {
+  if (entry.location !== location)
+    throw new ServiceError(`Developer metadata of a ${entry.location} stays one.`);
+  entry.index = index;
+}
+
 const metadata = service('read document', {
   getId: read((_, key: Key) => key.id, lookupCost),
   getKey: read((context, key: Key) => entryOf(context, key).key, lookupCost),
@@ -166,6 +172,8 @@ const metadata = service('read document', {
   setVisibility: change((entry, visibility: { name: MetadataState['visibility'] }) => {
     entry.visibility = visibility.name;
   }),
+  moveToRow: change((entry, row: { $key: RangeKey }) => moveTo(entry, 'ROW', row.$key.row)),
+  moveToColumn: change((entry, column: { $key: RangeKey }) => moveTo(entry, 'COLUMN', column.$key.column)),
   remove: writes((context, key: Key) => {
     entryOf(context, key);
     const document: DocumentState = documentOf(context, key);

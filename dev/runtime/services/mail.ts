@@ -25,6 +25,7 @@ const mailApp = service('mail', {
       to: recipients.map((to) => to.trim()).join(','),
       subject: message.subject ?? '',
       body: message.body ?? message.htmlBody ?? '',
+      ...(message.htmlBody === undefined ? {} : { html: message.htmlBody }),
       from: context.user,
       at: context.state.now,
     });

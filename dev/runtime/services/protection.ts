@@ -4,7 +4,7 @@ import { type ExecutionContext, enumValue, handle } from '../execution-context';
 import { type Method, type Run, read, service, write } from '../method';
 import { SELF } from '../protocol';
 import { ServiceError } from '../service-error';
-import { documentOf, type RangeKey, type TabKey, tabOf } from './receiver';
+import { documentOf, mayEdit, type RangeKey, rangeHandle, type TabKey, tabOf } from './receiver';
 
 interface Key extends TabKey {
   id: number;
@@ -23,7 +23,7 @@ function protect(context: ExecutionContext, { document, tab }: TabKey, area: Pro
   const sheet = tabOf(context, { document, tab });
   // A tab has one protection of its own: protecting it again gives the same.
   const known = area === null ? sheet.protections.find((entry) => entry.area === null) : undefined;
-  if (!known) sheet.protections.push({ id, description: '', warningOnly: false, area });
+  if (!known) sheet.protections.push({ id, description: '', warningOnly: false, editors: null, area });
   return handle('Protection', { document, tab, id: known?.id ?? id });
 }
 
@@ -50,7 +50,12 @@ const protection = service('read document', {
     (context, key: Key) => enumValue('ProtectionType', protectionOf(context, key).area ? 'RANGE' : 'SHEET'),
     lookupCost,
   ),
-  canEdit: read(() => true, lookupCost),
+  canEdit: read((context, key: Key) => mayEdit(context, key, protectionOf(context, key)), lookupCost),
+  getRange: read((context, key: Key) => {
+    const tab = tabOf(context, key);
+    const whole = { row: 1, column: 1, rows: tab.maxRows, columns: tab.maxColumns };
+    return rangeHandle(key.document, tab, protectionOf(context, key).area ?? whole);
+  }, lookupCost),
   setDescription: writes((context, key: Key, description: string) => {
     protectionOf(context, key).description = description;
     return SELF;

@@ -4,6 +4,7 @@ import { handle } from '../execution-context';
 import { type Method, service } from '../method';
 import { ServiceError, signatureMismatch } from '../service-error';
 import { rangeMethods, writes } from './range';
+import { rangeFormatMethods } from './range-format';
 import { rangeHandle, type TabKey, tabOf } from './receiver';
 
 interface RangeListKey extends TabKey {
@@ -12,8 +13,9 @@ interface RangeListKey extends TabKey {
 
 /** What a range can do on its own, done to each range of a list in one call. */
 const onEach = (method: Method): Method =>
-  writes((context, key: RangeListKey) => {
-    for (const area of key.areas) method.run(context, { document: key.document, tab: key.tab, ...area });
+  writes((context, key: RangeListKey, ...args: unknown[]) => {
+    for (const area of key.areas)
+      method.run(context, { document: key.document, tab: key.tab, ...area }, ...args);
     return '\u0000self';
   });
 
@@ -40,6 +42,12 @@ export const rangeListServices = {
     clearContent: onEach(rangeMethods.clearContent),
     clearNote: onEach(rangeMethods.clearNote),
     clear: onEach(rangeMethods.clear),
+    setNumberFormat: onEach(rangeFormatMethods.setNumberFormat),
+    setFontWeight: onEach(rangeFormatMethods.setFontWeight),
+    setFontSize: onEach(rangeFormatMethods.setFontSize),
+    setFontColor: onEach(rangeFormatMethods.setFontColor),
+    setWrap: onEach(rangeFormatMethods.setWrap),
+    setBackground: onEach(rangeFormatMethods.setBackground),
     getRanges: {
       run: (context, key: RangeListKey) =>
         key.areas.map((area) => rangeHandle(key.document, tabOf(context, key), area)),

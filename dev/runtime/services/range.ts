@@ -3,14 +3,29 @@ import { areaToA1 } from '../document/a1';
 import { displayOf, enter, enterText, setContent, valueForScript } from '../document/cells';
 import { calculate } from '../document/formulas';
 import { eachCell, mapArea, readCell, writeCell } from '../document/grid';
+import { fromR1C1, toR1C1 } from '../document/r1c1';
+import { checkValid } from '../document/validation';
 import type { ExecutionContext, Handle } from '../execution-context';
 import { type Method, pure, type Run, read, service, write } from '../method';
 import { SELF } from '../protocol';
 import { ServiceError, signatureMismatch } from '../service-error';
-import { documentOf, type RangeKey, rangeHandle, rangeTab, sheetHandle, tabOf, touch } from './receiver';
+import {
+  checkWritable,
+  documentOf,
+  overlap,
+  type RangeKey,
+  rangeHandle,
+  rangeTab,
+  sheetHandle,
+  tabOf,
+  touch,
+} from './receiver';
 
 export const writes = (run: Run, cost?: Method['cost']): Method => ({
-  ...write(run, cost),
+  ...write((context, key: RangeKey, ...args: unknown[]) => {
+    checkWritable(context, key);
+    return run(context, key, ...args);
+  }, cost),
   needs: 'write document',
 });
 
@@ -54,11 +69,24 @@ function formulas(context: ExecutionContext, key: RangeKey) {
   return mapArea(key, (row, column) => readCell(tab, 'formulas', row, column) ?? '');
 }
 
+function relativeFormulas(context: ExecutionContext, key: RangeKey) {
+  const tab = rangeTab(context, key);
+  return mapArea(key, (row, column) => toR1C1(readCell(tab, 'formulas', row, column) ?? '', row, column));
+}
+
+const atHome = (key: RangeKey, grid: unknown[][]): unknown[][] =>
+  grid.map((row, r) =>
+    row.map((formula, c) =>
+      typeof formula === 'string' ? fromR1C1(formula, key.row + r, key.column + c) : formula,
+    ),
+  );
+
 /** All cells or none: a bad value in the last row leaves the first rows as they were. */
 function setGrid(context: ExecutionContext, key: RangeKey, grid: unknown[][]): string {
   const document = documentOf(context, key);
   const tab = rangeTab(context, key);
   for (const row of grid) for (const value of row) checkValue(value);
+  eachCell(key, (row, column) => checkValid(tab, row, column, grid[row - key.row]?.[column - key.column]));
   eachCell(key, (row, column) => {
     enter(document, tab, row, column, grid[row - key.row]?.[column - key.column], context.state.now);
   });
@@ -152,6 +180,20 @@ export const rangeMethods = service('read document', {
   ),
   getFormulas: read(formulas),
   getFormula: read((context, key: RangeKey) => formulas(context, key)[0]?.[0]),
+  getFormulasR1C1: read(relativeFormulas),
+  getFormulaR1C1: read((context, key: RangeKey) => relativeFormulas(context, key)[0]?.[0]),
+  setFormulasR1C1: writes((context, key: RangeKey, grid: unknown) =>
+    setFormulas(context, key, atHome(key, checkShape(key, grid, 'setFormulasR1C1'))),
+  ),
+  setFormulaR1C1: writes((context, key: RangeKey, formula: unknown) =>
+    setFormulas(context, key, atHome(key, filled(key, formula))),
+  ),
+  getMergedRanges: read((context, key: RangeKey) => {
+    const tab = tabOf(context, key);
+    return tab.merges
+      .filter((area) => overlap(area, key))
+      .map((area) => rangeHandle(key.document, tab, area));
+  }),
   isBlank: read((context, key: RangeKey) =>
     values(context, key)
       .flat()
@@ -194,8 +236,12 @@ export const rangeMethods = service('read document', {
       throw new ServiceError('Cell reference out of range');
     return offset(context, key, row - 1, column - 1, 1, 1);
   }, lookupCost),
-  activate: writes((context, key: RangeKey) => {
-    documentOf(context, key).activeTab = tabOf(context, key).id;
-    return SELF;
-  }, 50),
+  activate: {
+    ...write((context, key: RangeKey) => {
+      tabOf(context, key).current = { row: key.row, column: key.column };
+      documentOf(context, key).activeTab = key.tab;
+      return SELF;
+    }, 50),
+    needs: 'write document',
+  },
 });

@@ -1,6 +1,8 @@
 // Checks of arguments, and the way from a handle's key to the document, tab and cells it stands for.
+
+import { areaToA1 } from '../document/a1';
 import { lastColumn, lastRow } from '../document/grid';
-import type { Area, DocumentState, TabState } from '../document/state';
+import type { Area, DocumentState, ProtectionState, TabState } from '../document/state';
 import { type ExecutionContext, type Handle, handle } from '../execution-context';
 import { ServiceError, signatureMismatch } from '../service-error';
 
@@ -49,6 +51,43 @@ export function rangeHandle(document: string, tab: TabState, area: Area): Handle
 /** A1 to the last filled cell, at least A1. */
 export function dataArea(tab: TabState): Area {
   return { row: 1, column: 1, rows: Math.max(1, lastRow(tab)), columns: Math.max(1, lastColumn(tab)) };
+}
+
+export const overlap = (one: Area, other: Area): boolean =>
+  one.row < other.row + other.rows &&
+  other.row < one.row + one.rows &&
+  one.column < other.column + other.columns &&
+  other.column < one.column + one.columns;
+
+export const mayEdit = (
+  context: ExecutionContext,
+  key: { document: string },
+  { editors, warningOnly }: ProtectionState,
+): boolean =>
+  warningOnly ||
+  editors === null ||
+  editors.includes(context.user) ||
+  documentOf(context, key).owner === context.user;
+
+/** Throws where a protection keeps the user out, or where Google would silently drop what is written into merged cells. */
+export function checkWritable(context: ExecutionContext, key: RangeKey): void {
+  const tab = tabOf(context, key);
+  for (const entry of tab.protections)
+    if (!mayEdit(context, key, entry) && (entry.area === null || overlap(entry.area, key)))
+      throw new ServiceError(
+        'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.',
+      );
+  const merged = tab.merges.find((area) => overlap(area, key));
+  if (merged)
+    throw new ServiceError(`Cells ${areaToA1(merged)} are merged: what is written there would be lost.`);
+}
+
+/** 'Tab!A1:B2', or the tab's name alone; undefined for what is no part of a tab. */
+export function placeText(context: ExecutionContext, key: unknown): string | undefined {
+  const { document, tab: id, ...area } = (key ?? {}) as Partial<RangeKey>;
+  if (typeof key !== 'object' || document === undefined || id === undefined) return undefined;
+  const name = documentOf(context, { document }).tabs.find((tab) => tab.id === id)?.name;
+  return name === undefined || area.row === undefined ? name : `${name}!${areaToA1(area as Area)}`;
 }
 
 export function text(value: unknown, method: string): string {

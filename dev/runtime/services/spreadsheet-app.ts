@@ -4,6 +4,8 @@ import { type ExecutionContext, handle } from '../execution-context';
 import { pure, read, service, write } from '../method';
 import { SELF } from '../protocol';
 import { ServiceError } from '../service-error';
+import { newRule } from './conditional-format';
+import { newValidation } from './data-validation';
 import { rangeHandle, sheetHandle, text } from './receiver';
 
 /** null outside a document, as in a standalone script. */
@@ -23,7 +25,13 @@ const spreadsheetApp = service('read document', {
     if (context.documentId === null) return null;
     const document = context.document();
     const tab = document.tabs.find(({ id }) => id === document.activeTab)!;
-    return rangeHandle(document.id, tab, { row: 1, column: 1, rows: 1, columns: 1 });
+    return rangeHandle(document.id, tab, { row: 1, column: 1, ...tab.current, rows: 1, columns: 1 });
+  }, lookupCost),
+  getCurrentCell: read((context) => {
+    if (context.documentId === null) return null;
+    const document = context.document();
+    const tab = document.tabs.find(({ id }) => id === document.activeTab)!;
+    return rangeHandle(document.id, tab, { row: 1, column: 1, ...tab.current, rows: 1, columns: 1 });
   }, lookupCost),
   flush: write((context) => {
     if (context.documentId !== null)
@@ -44,6 +52,8 @@ const spreadsheetApp = service('read document', {
     }, lookupCost),
     needs: 'menu',
   },
+  newDataValidation: pure((context) => context.keep('DataValidationBuilder', newValidation())),
+  newConditionalFormatRule: pure((context) => context.keep('ConditionalFormatRuleBuilder', newRule())),
   newRichTextValue: pure((context) => context.keep('RichTextValueBuilder', { text: '' })),
 });
 

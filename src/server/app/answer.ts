@@ -12,7 +12,8 @@ import {
   timesOf,
 } from '../../shared/day';
 import { ProblemError } from '../../shared/problem';
-import type { ReportDefinition } from '../../shared/report';
+import type { AskedReport, ReportDefinition } from '../../shared/report';
+import { writeIssue } from '../../shared/shape';
 import { catalog } from '../catalog';
 import { wordsKey } from '../catalog/labelled';
 import { aggregate } from '../core/aggregate';
@@ -138,12 +139,14 @@ interface Span {
 /** The instants and days that a report needs, those that it is compared to included. */
 function neededSpan(deps: Places, report: Dated): Span {
   const { range, days, comparison } = timesOfReport(deps, report);
-  const both = (one: TimeRange, other: TimeRange = one): TimeRange => ({
-    since: Math.min(one.since, other.since),
-    until: Math.max(one.until, other.until),
-  });
-  return { times: both(range, comparison?.range), days: both(days, comparison?.days) };
+  return { times: around(range, comparison?.range), days: around(days, comparison?.days) };
 }
+
+/** From the start of the earlier to the end of the later. */
+const around = (one: TimeRange, other: TimeRange = one): TimeRange => ({
+  since: Math.min(one.since, other.since),
+  until: Math.max(one.until, other.until),
+});
 
 /** The report's range as it is now, so that a run that lasts past midnight stays with the days it began with. */
 export function fixedRange(deps: Places, report: Dated): string {
@@ -151,7 +154,7 @@ export function fixedRange(deps: Places, report: Dated): string {
   return whole ? `${isoDay(days.since)}..${isoDay(days.until - 1)}` : `@${range.since}..${range.until}`;
 }
 
-const queryOf = (report: ReportDefinition, { offset: _, ...times }: Times, rates: Rates | null): Query => ({
+const queryOf = (report: AskedReport, { offset: _, ...times }: Times, rates: Rates | null): Query => ({
   ...times,
   shops: report.shops,
   metrics: report.metrics,
@@ -173,26 +176,40 @@ const queryOf = (report: ReportDefinition, { offset: _, ...times }: Times, rates
 });
 
 /** Checks everything about a report that needs no data, before anything is fetched for it. */
-export function checkReport(deps: Deps, report: ReportDefinition): void {
+export function checkReport(deps: Deps, report: AskedReport): void {
+  const why = writeIssue(report);
+  if (why !== null) throw new ProblemError('bad_input', { what: why });
   planReport(deps, report);
 }
 
 /** How a report is answered. */
-function planReport(deps: Deps, report: ReportDefinition): { plan: Plan; times: Times } {
+function planReport(deps: Deps, report: AskedReport): { plan: Plan; times: Times } {
   const times = timesOfReport(deps, report);
   return { plan: planOf(catalog, queryOf(report, times, ratesFor(deps, report))), times };
 }
 
-/** What has to be loaded for a report: lists of each of its shops, and over which time. */
-export function listsOf(
-  deps: Deps,
-  report: ReportDefinition,
-): { shop: string; endpoint: Endpoint; span: Span }[] {
-  const { times, days } = neededSpan(deps, report);
-  const lists = reachesOf(planReport(deps, report).plan);
-  return report.shops.flatMap((shop) =>
-    lists.map(([endpoint, reach]) => ({ shop, endpoint, span: { times: reaching(times, reach), days } })),
-  );
+interface NeededList {
+  shop: string;
+  endpoint: Endpoint;
+  span: Span;
+}
+
+/** What has to be loaded for reports: lists of each of their shops, once each, and over which time. */
+export function listsOf(deps: Deps, reports: readonly AskedReport[]): NeededList[] {
+  const found: NeededList[] = [];
+  for (const report of reports) {
+    const { times, days } = neededSpan(deps, report);
+    const lists = reachesOf(planReport(deps, report).plan);
+    for (const shop of report.shops)
+      for (const [endpoint, reach] of lists) {
+        const span = { times: reaching(times, reach), days };
+        const known = found.find((list) => list.shop === shop && list.endpoint === endpoint);
+        if (known)
+          known.span = { times: around(known.span.times, span.times), days: around(known.span.days, days) };
+        else found.push({ shop, endpoint, span });
+      }
+  }
+  return found;
 }
 
 /** The lists that fill the streams of a plan, once each, and how far beyond the range they are needed. */
@@ -216,7 +233,7 @@ const reaching = ({ since, until }: TimeRange, { before, after }: Reach): TimeRa
 });
 
 /** The report's answer from what is stored. */
-export function answerReport(deps: Deps, store: Store, report: ReportDefinition): Result {
+export function answerReport(deps: Deps, store: Store, report: AskedReport): Result {
   const { plan, times } = planReport(deps, report);
   const { comparison, offset } = times;
   const facts = shopFacts(deps, store, report.shops);
@@ -238,7 +255,7 @@ export function answerReport(deps: Deps, store: Store, report: ReportDefinition)
 /** The cells of an answer with a note on each header: formula, source, zone, shops, time of the answer. */
 export function reportGrid(
   deps: Pick<Deps, 'clock' | 'words'>,
-  report: ReportDefinition,
+  report: AskedReport,
   result: Result,
   shops: readonly string[],
 ): Grid {

@@ -40,7 +40,7 @@ const FIRST_DAY = '2021-01-01';
 
 /** Stored characters of an order with its items, on the simulator's data: `npm run bench`, store_bytes_per_item. */
 const CHARACTERS_PER_ORDER = 80;
-const CALLS_PER_SECOND = 5;
+export const CALLS_PER_SECOND = 5;
 const TRIGGER_SECONDS_PER_DAY = 75 * 60;
 
 const parsedDay = (text: string): number => {

@@ -7,10 +7,12 @@ import { streams } from '../streams';
 import { orderSearch } from '../streams/orders-endpoint';
 import { shopList } from '../streams/shops';
 import { listsOf } from './answer';
+import { withCells } from './cell-values';
 import { listConnections, type StoredConnection } from './connections';
 import { storedLists } from './coverage';
 import type { Deps } from './deps';
 import { listReports, type StoredReport } from './reports';
+import { neededReports } from './runs';
 import { neededPermissions } from './setup';
 import { storedUntil } from './stored-until';
 
@@ -64,7 +66,7 @@ function permissions(deps: Deps, { scopes, shops }: StoredConnection): Connectio
 /** Permissions that a report needs; none for one that can't run anyway. */
 function scopesOf(deps: Deps, report: StoredReport['definition']): string[] {
   try {
-    return listsOf(deps, report).map(({ endpoint }) => endpoint.scope);
+    return listsOf(deps, neededReports(deps, withCells(deps, report))).map(({ endpoint }) => endpoint.scope);
   } catch {
     return [];
   }

@@ -1,9 +1,12 @@
 import type {
   Clock,
+  Dashboards,
+  FormulaCells,
   Http,
   Inputs,
   Lock,
   Log,
+  Notices,
   Random,
   Rows,
   SampleShop,
@@ -20,9 +23,13 @@ export interface Platform {
   stateToken(args: Record<string, string>, timeoutSeconds: number): string;
   /** IANA zone of the spreadsheet: dates in its cells are midnights there. */
   sheetZone(): string;
+  /** Such as en_US: how formulas are written in this file. */
+  sheetLocale(): string;
   /** A stable code for the Google account at the keyboard, without its address. */
   userKey(): string;
-  openSidebar(): void;
+  /** At the named view, of those that the page knows by it. */
+  openSidebar(first: 'home' | 'dashboards'): void;
+  openExplorer(): void;
   addMenu(items: readonly { label: string; entry: string }[]): void;
   toast(message: string): void;
   alert(title: string, message: string): void;
@@ -47,7 +54,7 @@ export interface Mail {
   /** Empty where Google does not tell. */
   address(): string;
   /** False where it was not sent: no consent, no address, or no more mails today. */
-  send(subject: string, body: string): boolean;
+  send(subject: string, body: string, html?: string): boolean;
 }
 
 /** A hidden tab that anybody may show, for the last 200 lines. */
@@ -77,12 +84,15 @@ export interface Deps {
   scriptState: Pick<State, 'get'>;
   rows: Rows;
   sheets: Sheets;
+  formulaCells: FormulaCells;
   platform: Platform;
   triggers: Triggers;
   mail: Mail;
   logSheet: LogSheet;
   inputs: Inputs;
   sample: SampleShop;
+  dashboards: () => Dashboards;
+  notices: () => Notices;
   /** Script of the sidebar's views that load late. */
   views: () => string;
   /** A sentence of the catalogue, wherever the build keeps it. */

@@ -6,6 +6,7 @@ import type { StoredReport } from './reports';
 import { unfinishedRuns } from './runs';
 import { scheduled } from './schedule-owner';
 import { ownUpkeeps } from './upkeep';
+import { nextVersion } from './version';
 
 /**
  * What one user's hourly trigger has to do in one spreadsheet: the one property that an idle dispatch reads. `next`
@@ -80,5 +81,7 @@ export function nextDispatch(deps: Deps, all: readonly Task[], beside: readonly 
   const now = deps.clock.now();
   const times = [...all.map(({ at }) => at), ...beside];
   if (times.length === 0) return null;
-  return Math.max(unattended(readUsage(deps), now).restsUntil, Math.min(...times));
+  // A new day for formulas is noted by a trigger that is there for other things; none is made for it.
+  const next = Math.min(...times, nextVersion(deps) ?? (times[0] as number));
+  return Math.max(unattended(readUsage(deps), now).restsUntil, next);
 }

@@ -1,7 +1,7 @@
 import { parseDay } from '../../shared/day';
 import { type Filter, parseFilter } from '../../shared/filter';
 import { ProblemError } from '../../shared/problem';
-import type { ReportDefinition } from '../../shared/report';
+import type { AskedReport } from '../../shared/report';
 import { SAMPLE_SHOP } from '../../shared/sample-shop';
 import { fieldInfos } from '../catalog';
 import { wordsKey } from '../catalog/labelled';
@@ -9,6 +9,7 @@ import { gridOf } from '../core/grid';
 import type { Cell } from '../core/ports';
 import { Store } from '../core/store';
 import { answerReport, zoneOffset } from './answer';
+import { withCells } from './cell-values';
 import { storedLists, streamsOf } from './coverage';
 import type { Deps } from './deps';
 import { readOptions } from './formula-options';
@@ -62,28 +63,26 @@ export function formula(
   const store = new Store(deps.rows);
   if (asked === 'freshness') return freshnessTable(store);
   const { report: shape, shops, headers } = readOptions(deps, options);
-  const report: ReportDefinition =
+  const report: AskedReport =
     asked === 'report'
       ? {
           ...reportNamed(deps, String(dimensions ?? '').trim()),
           ...(range === undefined || range === '' ? {} : { range: rangeText(deps, range) }),
           ...shape,
         }
-      : {
-          name: 'formula',
-          shops: [],
-          metrics: words(metrics),
-          dimensions: words(dimensions),
-          range: rangeText(deps, range),
-          zone: 'UTC',
-          filters: filtersIn(filters),
-          sort: [],
-          limit: null,
-          target: { kind: 'new' },
-          schedule: 'none',
-          ...shape,
-        };
-  report.shops = shopsFor(store, shops, report.shops);
+      : { ...askedReport(metrics, dimensions, filters), range: rangeText(deps, range), ...shape };
+  return formulaCells(deps, store, report, shops, headers);
+}
+
+/** The cells of a formula's answer: one value, or a table. Throws ProblemError for what has no answer or none that fits. */
+export function formulaCells(
+  deps: Deps,
+  store: Store,
+  asked: AskedReport,
+  shops: readonly string[] | null,
+  headers: boolean,
+): FormulaOutput | FormulaOutput[][] {
+  const report = { ...asked, shops: shopsFor(store, shops, asked.shops) };
   const result = answerReport(deps, store, report);
   const grid = gridOf(result, () => '');
   if (report.dimensions.length === 0 && report.metrics.length === 1 && grid.columns.length === 1)
@@ -106,6 +105,25 @@ export function formula(
   // Without headers nothing may be left; a cell shows that as empty.
   return rows.length > 0 ? rows : '';
 }
+
+/** What a formula asks for, as a report of no shop yet. */
+export const askedReport = (
+  metrics: FormulaInput,
+  dimensions: FormulaInput,
+  filters: FormulaInput,
+): AskedReport => ({
+  name: 'formula',
+  shops: [],
+  metrics: words(metrics),
+  dimensions: words(dimensions),
+  range: 'last_30_days',
+  zone: 'UTC',
+  filters: filtersIn(filters),
+  sort: [],
+  limit: null,
+  target: { kind: 'new' },
+  schedule: 'none',
+});
 
 /** One's own shops come first; the sample shop answers as long as there is no other. */
 function shopsFor(store: Store, wanted: readonly string[] | null, own: readonly string[]): string[] {
@@ -130,11 +148,11 @@ function refuseShop(shop: string, known: readonly string[]): never {
   throw new ProblemError('unknown_shop', { shop, known: known.join(', ') });
 }
 
-function reportNamed(deps: Deps, name: string): ReportDefinition {
+function reportNamed(deps: Deps, name: string): AskedReport {
   const reports = listReports(deps).map(({ definition }) => definition);
   const found = reports.find((report) => report.name.toLowerCase() === name.toLowerCase());
   if (!found) throw new ProblemError('unknown_report', { report: name });
-  return found;
+  return withCells(deps, found);
 }
 
 const filtersIn = (input: FormulaInput): Filter[] =>

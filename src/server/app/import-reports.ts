@@ -1,6 +1,7 @@
 import { ProblemError } from '../../shared/problem';
 import type { ReportDefinition } from '../../shared/report';
 import { checkReport } from './answer';
+import { withCells } from './cell-values';
 import type { Deps } from './deps';
 import { saveReport } from './reports';
 import { checkSchedule, claim } from './schedule-owner';
@@ -42,11 +43,14 @@ function examined(
   const named = (issue: string) => `${place}${name}: ${issue}`;
   const parsed = deps.inputs.report(rest);
   if ('issues' in parsed) return { issues: parsed.issues.map(named) };
-  const issues = [checkReport, (_: Deps, report: ReportDefinition) => checkSchedule(deps, report.schedule)]
+  const issues = [checkCells, (_: Deps, report: ReportDefinition) => checkSchedule(deps, report.schedule)]
     .map((check) => refusal(() => check(deps, parsed.report)))
     .filter((issue) => issue !== null);
   return { report: parsed.report, issues: issues.map(named) };
 }
+
+/** Also whether the cells it names are here. */
+const checkCells = (deps: Deps, report: ReportDefinition): void => checkReport(deps, withCells(deps, report));
 
 /** Why a check refuses; null when it does not. */
 function refusal(check: () => void): string | null {

@@ -7,6 +7,7 @@ import { countCalls, readUsage, saveUsage } from './quota';
 import { userShops } from './shops';
 import { problemOf } from './unexpected';
 import { doUpkeep } from './upkeep';
+import { noteVersion } from './version';
 
 /** Backfills under way that the caller has the connection for: their trigger goes on with them. */
 export function openBackfills(deps: Deps): Backfill[] {
@@ -18,11 +19,18 @@ export function openBackfills(deps: Deps): Backfill[] {
 
 /** Works on a backfill for one slice, and counts its calls. */
 export const workOnBackfill = (deps: Deps, shop: string, budget: Budget): Backfill =>
-  counted(deps, (metered) => continueBackfill(metered, shop, budget));
+  counted(deps, (metered) => {
+    const backfill = continueBackfill(metered, shop, budget);
+    if (backfill.finished) noteVersion(deps);
+    return backfill;
+  });
 
 /** Does a shop's daily upkeep, and counts its calls. */
 export const workOnUpkeep = (deps: Deps, shop: string, budget: Budget): void =>
-  counted(deps, (metered) => doUpkeep(metered, shop, budget));
+  counted(deps, (metered) => {
+    doUpkeep(metered, shop, budget);
+    noteVersion(deps);
+  });
 
 function counted<T>(deps: Deps, work: (deps: Deps) => T): T {
   const meter = metered(deps.http);

@@ -4,6 +4,7 @@ import type { Budget } from './budget';
 import type { Deps } from './deps';
 import { isoTime } from './iso-time';
 import { metered } from './metered';
+import { sendNotices } from './notices';
 import { countCalls, readUsage, saveUsage, type Tally } from './quota';
 import { noteRun, readReport, type StoredReport } from './reports';
 import { logRun } from './run-log';
@@ -29,6 +30,7 @@ export function workOn(
   try {
     const run = continueRun({ ...deps, http: meter.http }, runId, budget);
     close(run.finished ? 'done' : null, { rows: run.result?.rows ?? 0 });
+    if (run.finished) notify(deps, reportId, by);
     return run;
   } catch (error) {
     const found = problemOf(deps, error);
@@ -60,6 +62,15 @@ export const noteCancelled = (deps: Deps, { id, reportId }: Run): void =>
 /** A run that the sidebar is about to work on: an unattended one may take it up if it is left. */
 export const noteBegun = (deps: Deps, { id, reportId }: Run): void =>
   keep(deps, id, reportId, { by: 'sidebar', began: deps.clock.now(), calls: 0 }, null, {}, false);
+
+/** A mail that fails is no failure of the run. */
+function notify(deps: Deps, reportId: string, by: Tally['by']): void {
+  try {
+    sendNotices(deps, reportId, by);
+  } catch (error) {
+    problemOf(deps, error);
+  }
+}
 
 /** Bookkeeping never makes a run fail. */
 const keep: typeof keepBooks = (deps, ...rest) => {

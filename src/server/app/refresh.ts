@@ -1,6 +1,7 @@
 import type { Problem } from '../../shared/problem';
 import { fixedRange } from './answer';
 import type { Budget } from './budget';
+import { withCells } from './cell-values';
 import type { Deps } from './deps';
 import type { Tally } from './quota';
 import { workOn } from './recorded-run';
@@ -27,7 +28,7 @@ export function refreshOne(
 ): boolean | Problem {
   let run: { id: string; reportId: string } | undefined;
   try {
-    const days = fixedRange(deps, definition);
+    const days = fixedRange(deps, withCells(deps, definition));
     run = unfinishedRuns(deps).find(({ reportId, range }) => reportId === definition.id && range === days);
     run ??= startRun(deps, definition.id);
     return workOn(deps, run, by, budget).finished;

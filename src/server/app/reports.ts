@@ -11,6 +11,8 @@ export interface StoredReport {
   lastProblem: Problem | null;
   /** Id of the run that wrote the tab last. */
   lastRunId?: string;
+  /** UTC day of the last mail about its alerts. */
+  alerted?: number;
 }
 
 const PREFIX = 'report.';
@@ -73,6 +75,14 @@ export function noteRun(
   if (text === null) return;
   const stored = JSON.parse(text) as StoredReport;
   deps.documentState.set(PREFIX + id, JSON.stringify({ ...stored, ...done, lastProblem }));
+}
+
+/** Notes that a mail about its alerts was sent. */
+export function noteAlerted(deps: Pick<Deps, 'documentState'>, id: string, alerted: number): void {
+  deps.documentState.set(
+    PREFIX + id,
+    JSON.stringify({ ...readReport(deps, id), alerted } satisfies StoredReport),
+  );
 }
 
 export function deleteReport(deps: Pick<Deps, 'documentState'>, id: string): void {

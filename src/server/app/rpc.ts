@@ -1,20 +1,28 @@
-import type { Api, CallName, Reply } from '../../shared/api';
+import type { Api, CallName, Reply, Run } from '../../shared/api';
 import { PRESETS } from '../../shared/day';
+import { separatorIn } from '../../shared/formula-text';
 import { ProblemError } from '../../shared/problem';
+import type { ReportDefinition } from '../../shared/report';
 import { fieldInfos, timeInfos } from '../catalog';
 import { wordsKey } from '../catalog/labelled';
 import { readyText } from '../catalog/ready';
+import { sourcesText } from '../catalog/sources';
 import { Store } from '../core/store';
 import { answerReport } from './answer';
 import { cancelBackfill, estimateBackfill, pauseBackfill, startBackfill } from './backfill';
 import { budgetOf, INTERACTIVE_MS } from './budget';
+import { withCells } from './cell-values';
 import { consentLink, disconnect, finishPasted } from './connect';
 import { connectionStatus } from './connection-status';
+import { newDashboard } from './dashboard';
 import { deleteAllData } from './delete-data';
 import type { Deps } from './deps';
+import { estimateRun } from './estimate-run';
 import { importReports } from './import-reports';
+import { insertFormula } from './insert-formula';
 import { overview } from './overview';
 import { quotaInfo } from './quota';
+import { finishRecalculation } from './recalculate';
 import { workOnBackfill } from './recorded-backfill';
 import { noteBegun, noteCancelled, workOn } from './recorded-run';
 import { checkedReport, deleteReport, readReport, saveReport } from './reports';
@@ -25,12 +33,15 @@ import { cutStorage, storageOf } from './storage';
 import { examine } from './trigger-doctor';
 import { unexpected } from './unexpected';
 import { setUpkeep } from './upkeep';
+import { noteDay } from './version';
 
 /** What answers a call. Anyone who can open our page can call, with anything: inputs are checked before. */
 type Answer<Name extends CallName> = (deps: Deps, input: Api[Name]['input']) => Api[Name]['output'];
 
 const HANDLERS: { [Name in CallName]: Answer<Name> } = {
   overview(deps) {
+    finishRecalculation(deps);
+    noteDay(deps);
     examine(deps);
     return overview(deps);
   },
@@ -43,6 +54,7 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
     })),
     presets: Object.entries(PRESETS).map(([id, label]) => ({ id, label })),
     times: timeInfos(),
+    separator: separatorIn(deps.platform.sheetLocale()),
     ready: JSON.parse(deps.words(readyText())) as Api['catalogue']['output']['ready'],
   }),
   consentLink: (deps, { market }) => ({ url: consentLink(deps, market) }),
@@ -67,12 +79,9 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
     }
     const report = checkedReport(deps, input.report);
     checkSchedule(deps, report.schedule);
-    const run = startNewRun(deps, report);
-    claim(deps, readReport(deps, run.reportId));
-    noteBegun(deps, run);
-    examine(deps);
-    return run;
+    return begin(deps, report);
   },
+  insertDashboard: (deps, { dashboard, shop }) => begin(deps, newDashboard(deps, dashboard, shop)),
   continueRun(deps, { runId }) {
     const run = unfinishedRuns(deps).find((one) => one.id === runId);
     if (run) return workOn(deps, run, 'sidebar', budgetOf(deps.clock, INTERACTIVE_MS));
@@ -87,6 +96,7 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
   },
   deleteReport(deps, { reportId }) {
     deleteReport(deps, reportId);
+    deps.sheets.release(reportId);
     dropOwner(deps, reportId);
     examine(deps);
     return overview(deps);
@@ -111,11 +121,19 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
     return overview(deps);
   },
   answer(deps, { report, rows }) {
-    const result = answerReport(deps, new Store(deps.rows), checkedReport(deps, report));
+    const result = answerReport(deps, new Store(deps.rows), withCells(deps, checkedReport(deps, report)));
     return rows === undefined ? result : { ...result, rows: result.rows.slice(0, rows) };
+  },
+  estimateRun: estimateRun,
+  insertFormula: insertFormula,
+  sources: (deps) => JSON.parse(deps.words(sourcesText())) as Api['sources']['output'],
+  openExplorer(deps) {
+    deps.platform.openExplorer();
+    return null;
   },
   storage: (deps) => storageOf(deps),
   cutStorage: (deps, { shop, beforeDay }) => cutStorage(deps, shop, beforeDay),
+  places: (deps) => deps.sheets.places(),
   showTab(deps, { reportId }) {
     readReport(deps, reportId);
     const tab = deps.sheets.find(reportId);
@@ -138,6 +156,15 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
   runLog: runLog,
   quota: quotaInfo,
 };
+
+/** Saves a report and starts a run of it, which the sidebar then works on. */
+function begin(deps: Deps, report: ReportDefinition): Run {
+  const run = startNewRun(deps, report);
+  claim(deps, readReport(deps, run.reportId));
+  noteBegun(deps, run);
+  examine(deps);
+  return run;
+}
 
 const isCall = (name: string): name is CallName => Object.keys(HANDLERS).includes(name);
 

@@ -1,15 +1,20 @@
 import type { Run, RunResult } from '../../shared/api';
-import { isoLocal } from '../../shared/day';
 import { ProblemError } from '../../shared/problem';
+import type { AskedReport } from '../../shared/report';
 import { Store } from '../core/store';
 import { answerReport, checkReport, fixedRange, listsOf, reportGrid } from './answer';
 import type { Budget } from './budget';
+import { withCells } from './cell-values';
+import { drawDashboard, tablesOf } from './dashboard';
 import type { Deps } from './deps';
+import { writtenGrid } from './kept-rows';
 import { mend } from './mend';
+import { watchedReports } from './notices';
 import { listReports, noteRun, readReport, type StoredReport, saveReport } from './reports';
 import { shopFacts } from './shops';
 import { syncList } from './sync-list';
 import { problemOf } from './unexpected';
+import { noteVersion, versionText } from './version';
 
 /**
  * A run: load what is missing, work the report out, write its tab. It is kept in the document's properties while it
@@ -26,6 +31,9 @@ interface StoredRun {
   total: number | null;
   startedAt: number;
 }
+
+/** A stored report with its cells looked up. */
+type AskedFor = Omit<StoredReport, 'definition'> & { definition: AskedReport & { id: string } };
 
 const PREFIX = 'run.';
 
@@ -48,7 +56,7 @@ export const unfinishedRuns = (deps: Deps): StoredRun[] =>
     .map((text) => JSON.parse(text) as StoredRun)
     .sort((a, b) => b.startedAt - a.startedAt);
 
-const shown = (run: StoredRun, report: StoredReport, more: Partial<Run> = {}): Run => ({
+const shown = (run: StoredRun, report: StoredReport | AskedFor, more: Partial<Run> = {}): Run => ({
   id: run.id,
   reportId: run.reportId,
   reportName: report.definition.name,
@@ -74,14 +82,15 @@ export function shownRun(deps: Deps, run: StoredRun): Run | null {
 /** Begins a run of a saved report. Everything that can be checked without data is checked first. */
 export function startRun(deps: Deps, reportId: string): Run {
   const report = readReport(deps, reportId);
-  checkReport(deps, report.definition);
+  const asked = withCells(deps, report.definition);
+  for (const one of neededReports(deps, asked)) checkReport(deps, one);
   // One run a report: what an earlier one has loaded is in the store.
   for (const run of unfinishedRuns(deps))
     if (run.reportId === reportId) deps.documentState.delete(PREFIX + run.id);
   const run: StoredRun = {
     id: deps.random.id().slice(0, 12),
     reportId,
-    range: fixedRange(deps, report.definition),
+    range: fixedRange(deps, asked),
     list: 0,
     done: 0,
     total: null,
@@ -106,7 +115,7 @@ export function endedRun(deps: Deps, id: string): Run | null {
   const tab = report && deps.sheets.find(report.definition.id);
   if (!report || !tab) return null;
   const { definition } = report;
-  const { rows, columns, notes } = answerReport(deps, new Store(deps.rows), definition);
+  const { rows, columns, notes } = answerReport(deps, new Store(deps.rows), withCells(deps, definition));
   return {
     id,
     reportId: definition.id,
@@ -132,7 +141,7 @@ export function continueRun(deps: Deps, id: string, budget: Budget): Run {
   const worked = deps.documentLock.alone(5000, () => {
     const run = readRun(deps, id);
     const saved = readReport(deps, run.reportId);
-    const report = { ...saved, definition: { ...saved.definition, range: run.range } };
+    const report = { ...saved, definition: { ...withCells(deps, saved.definition), range: run.range } };
     try {
       return work(deps, run, report, budget);
     } catch (error) {
@@ -146,11 +155,11 @@ export function continueRun(deps: Deps, id: string, budget: Budget): Run {
   return worked.value;
 }
 
-function work(deps: Deps, run: StoredRun, report: StoredReport, budget: Budget): Run {
+function work(deps: Deps, run: StoredRun, report: AskedFor, budget: Budget): Run {
   const { definition } = report;
   const store = new Store(deps.rows);
   let loaded = false;
-  const lists = listsOf(deps, definition);
+  const lists = listsOf(deps, neededReports(deps, definition));
   while (run.list < lists.length) {
     const { shop, endpoint, span } = lists[run.list] as (typeof lists)[number];
     loaded = true;
@@ -164,23 +173,26 @@ function work(deps: Deps, run: StoredRun, report: StoredReport, budget: Budget):
     }
   }
   if (loaded) keepProgress(deps, run);
-  const result = write(deps, store, report);
-  noteRun(deps, run.reportId, { lastRun: isoSecond(deps.clock.now()), lastRunId: run.id }, null);
-  deps.sheets.noteVersion(isoSecond(deps.clock.now()));
+  const result = write(deps, store, report, run.startedAt);
+  noteRun(deps, run.reportId, { lastRun: versionText(deps), lastRunId: run.id }, null);
+  noteVersion(deps);
   deps.documentState.delete(PREFIX + run.id);
   return shown(run, report, { phase: 'done', finished: true, result });
 }
 
+/** Reports whose data a run loads: its own or those that a dashboard's tables are, and what alerts look at. */
+export const neededReports = (deps: Deps, definition: AskedReport) => [
+  ...(definition.dashboard ? tablesOf(deps, definition) : [definition]),
+  ...watchedReports(deps, definition),
+];
+
 /** Computes and checks everything, then writes. */
-function write(deps: Deps, store: Store, { definition }: StoredReport): RunResult {
+function write(deps: Deps, store: Store, { definition }: AskedFor, began: number): RunResult {
+  if (definition.dashboard) return drawDashboard(deps, store, definition);
   const answer = answerReport(deps, store, definition);
   const names = shopFacts(deps, store, definition.shops).map(({ name }) => name);
-  const grid = reportGrid(deps, definition, answer, names);
-  const wanted = definition.target.kind === 'sheet' ? definition.target.sheetId : null;
-  const rows = grid.rows.length + 1;
-  deps.sheets.check(definition.id, deps.sheets.find(definition.id), rows, grid.columns.length);
-  const tab = deps.sheets.claim(definition.id, wanted, definition.name);
-  deps.sheets.write(definition.id, tab, grid);
+  const grid = writtenGrid(deps, definition, reportGrid(deps, definition, answer, names), began);
+  const tab = deps.sheets.write(definition.id, definition.name, definition.target, grid);
   return {
     sheetId: tab.sheetId,
     sheetName: tab.name,
@@ -195,8 +207,6 @@ export function startNewRun(
   deps: Deps,
   definition: StoredReport['definition'] | Omit<StoredReport['definition'], 'id'>,
 ): Run {
-  checkReport(deps, definition);
+  checkReport(deps, withCells(deps, definition));
   return startRun(deps, saveReport(deps, definition).definition.id);
 }
-
-const isoSecond = (milliseconds: number): string => isoLocal(Math.floor(milliseconds / 1000)) + 'Z';

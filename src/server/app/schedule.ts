@@ -3,6 +3,7 @@ import type { Deps } from './deps';
 import { chores, DUTY, type Duty, nextDispatch, readDuty, saveDuty, type Task, tasks } from './duty';
 import { type Failure, mailFailures, mailLostConsent } from './notify';
 import { countKilled, readUsage, saveUsage, unattended } from './quota';
+import { finishRecalculation } from './recalculate';
 import { openBackfills, workOnBackfill, workOnUpkeep } from './recorded-backfill';
 import { refreshOne } from './refresh';
 import { listReports } from './reports';
@@ -10,6 +11,7 @@ import { readOwner, saveOwner } from './schedule-owner';
 import { userShops } from './shops';
 import { problemOf } from './unexpected';
 import { ownUpkeeps } from './upkeep';
+import { noteDay } from './version';
 
 /** What passes by itself is tried again at the next dispatches, so often. */
 const TRIES = 3;
@@ -56,6 +58,8 @@ function noteNoSpreadsheet(deps: Deps, trigger: string | null): void {
 }
 
 function work(deps: Deps): void {
+  finishRecalculation(deps);
+  noteDay(deps);
   const began = deps.clock.now();
   const usage = readUsage(deps);
   const killed = countKilled(usage, began);

@@ -75,7 +75,7 @@ const callOf = ({ method, path, query }: EachEndpoint, id: string): ApiCall => (
 });
 
 /** Records of a range that nothing, or only something older, is stored of; and how many there are in all. */
-function unasked(
+export function unasked(
   store: Store,
   shop: string,
   endpoint: EachEndpoint,

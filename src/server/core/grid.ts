@@ -5,10 +5,10 @@ import type { Cell, Grid } from './ports';
 import type { Result, ResultColumn } from './result';
 
 /** Days from 1899-12-30, where a spreadsheet's serial numbers begin, to 1970-01-01. */
-const SERIAL_OF_1970 = 25_569;
+export const SERIAL_OF_1970 = 25_569;
 
 /** Serial number of a local ISO time such as "2026-01-31T09:05:00+07:00": what the clock showed there. */
-function timeSerial(text: string): number | null {
+export function timeSerial(text: string): number | null {
   const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})/.exec(text);
   const day = match ? parseDay(match[1] as string) : null;
   if (!match || day === null) return null;
@@ -88,6 +88,7 @@ export function gridOf(result: Result, noteOf: (column: ResultColumn) => string)
   );
   return {
     columns: result.columns.map((column) => ({
+      id: column.id,
       header: column.currency ? `${column.label} (${column.currency})` : column.label,
       note: noteOf(column),
       format: formatOf(column),

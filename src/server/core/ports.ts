@@ -1,5 +1,11 @@
 /** What the engine and the use cases need from the outside world. Apps Script fills these in `gas/`; all is synchronous. */
 
+import type { Alert } from '../../shared/alert';
+import type { Places } from '../../shared/api';
+import type { DashboardId } from '../../shared/dashboard';
+import type { FieldType } from '../../shared/field';
+import type { FormulaText, Separator } from '../../shared/formula-text';
+import type { ProblemCode } from '../../shared/problem';
 import type { ReportDefinition } from '../../shared/report';
 
 export interface HttpRequest {
@@ -38,6 +44,7 @@ export type SampleShop = (call: {
 export interface Inputs {
   call(name: string, input: unknown): { value: unknown } | { issues: string[] };
   report(input: unknown): { report: ReportDefinition } | { issues: string[] };
+  formula(report: ReportDefinition, separator: Separator): FormulaText;
 }
 
 export interface Clock {
@@ -125,6 +132,8 @@ export interface Rows {
 /** A cell as it is written: text, number or truth value; null leaves the cell empty. Dates are serial day numbers. */
 export type Cell = string | number | boolean | null;
 export interface GridColumn {
+  /** By which the column is found again. */
+  id: string;
   header: string;
   note: string;
   /** Number format; '@' keeps text as text. */
@@ -135,22 +144,110 @@ export interface GridColumn {
 export interface Grid {
   columns: GridColumn[];
   rows: Cell[][];
+  /** Where each row goes in a table whose other rows stay, counted from 0, ascending; and how many it then has. */
+  kept?: { at: number[]; height: number };
 }
 export interface SheetTab {
   sheetId: number;
   name: string;
 }
-/** The tabs that hold reports, found by sheet id and developer metadata, never by name. */
-export interface Sheets {
+export type Target = ReportDefinition['target'];
+/** Why nothing was written; as data, from code that has no texts. */
+export interface Refusal {
+  code: ProblemCode;
+  details: Record<string, string>;
+}
+/** The tables of reports, found by developer metadata, never by a name. */
+export interface Tabs {
   find(reportId: string): SheetTab | null;
-  /** The report's tab, a named existing one, or a new one with about this name. */
-  claim(reportId: string, sheetId: number | null, name: string): SheetTab;
-  /** Throws ProblemError `too_many_cells`, `tab_protected`, `cell_overlap` before anything is changed. */
-  check(reportId: string, tab: SheetTab | null, rows: number, columns: number): void;
-  write(reportId: string, tab: SheetTab, grid: Grid): void;
+  /** Values of some columns of a report's table as it stands; null for a column, or a table, that is not there. */
+  rows(
+    reportId: string,
+    columns: readonly string[],
+  ): { tab: string; height: number; cells: (unknown[] | null)[] } | null;
+  /**
+   * Writes a report's table where it stands, or begins one. Throws, before anything is changed, `too_many_cells`,
+   * `tab_protected`, `cells_protected`, `cells_merged`, `cell_overlap`, `heading_gone`, `bad_input`.
+   */
+  write(reportId: string, name: string, target: Target, grid: Grid): SheetTab;
+  /** The report's tab, or a new one that holds no table; throws `too_many_cells` where so many cells have no room. */
+  claim(reportId: string, name: string, size: { rows: number; columns: number }): SheetTab;
+  /** The table's cells are the user's from now on. */
+  release(reportId: string): void;
+  /** Tabs to choose from, and the selected cell as `Sheet!B3`. */
+  places(): Places;
   show(tab: SheetTab): void;
+}
+export interface Sheets extends Tabs {
   /** Values of a range of the user's own, such as `Rates!A2:C`; null where there is none of that name. */
   values(range: string): unknown[][] | null;
-  /** Writes into the user's cell of the name TIKTOKSHOP_VERSION, where there is one: formulas that name it are worked out anew. */
-  noteVersion(text: string): void;
+  /** Writes into the cell of the name TIKTOKSHOP_VERSION: formulas that name it are worked out anew. False where there is none. */
+  noteVersion(text: string): boolean;
+}
+
+/** Formulas of the user's own. */
+export interface FormulaCells {
+  /**
+   * Those that match, in all tabs; `word` stands in each of them, in whatever case. `set` throws where the cell may not be
+   * changed by this user.
+   */
+  find(word: string, match: RegExp): { tab: string; formula: string; set(formula: string): void }[];
+  /** So many cells from the cursor on (A1 notation), with those that are not empty; `enter` writes into the first, and makes room for all. */
+  current(
+    rows: number,
+    columns: number,
+  ): { tab: string; area: string; filled: string[]; enter(formula: string): void };
+  /** Makes the cell of the name TIKTOKSHOP_VERSION where there is none, in a hidden tab of its own. */
+  makeVersion(text: string): void;
+  /** Returns when all that was written counts: Google puts writes off. */
+  settle(): void;
+}
+
+/** What a table of a dashboard asks for: arguments of the formula, but for what the tab's own cells say. */
+export interface DashboardTable {
+  metrics: string;
+  dimensions: string;
+  filters: string;
+  /** With the comparison that cells begin with. */
+  options: string;
+}
+export interface DashboardFacts {
+  /** Names by which formulas know the shops, the first being the one that shows. */
+  shops: readonly string[];
+  /** IANA zone that the cells begin with. */
+  zone: string;
+  /** Number formats of each table's columns. */
+  formats: readonly (readonly string[])[];
+}
+/** Ready tabs with charts. */
+export interface Dashboards {
+  name(id: DashboardId): string;
+  /** The days that the tab's cells begin with. */
+  days: string;
+  tables(id: DashboardId): DashboardTable[];
+  /** Draws into a tab that was claimed for a report; one that is drawn already stays as its user left it. */
+  draw(tab: SheetTab, id: DashboardId, facts: () => DashboardFacts): void;
+}
+
+/** A report's answer: exact texts, as `core/result.ts` has them. */
+export interface Answered {
+  columns: readonly { id: string; label: string; type: FieldType; currency?: string }[];
+  rows: readonly (readonly (string | number | boolean | null)[])[];
+}
+/** What an alert looks at, answered. */
+export interface Watched extends Answered {
+  alert: Alert;
+  /** The metric's. */
+  label: string;
+}
+export interface Letter {
+  subject: string;
+  text: string;
+  html: string;
+}
+/** Mails about a report; `document` is the spreadsheet's name and address. */
+export interface Notices {
+  /** Null where no alert found anything. */
+  alert(report: string, watched: readonly Watched[], document: string): Letter | null;
+  table(report: string, answer: Answered, document: string): Letter;
 }

@@ -7,4 +7,5 @@ const loaded = late<Inputs>('Inputs');
 export const inputs: Inputs = {
   call: (name, input) => loaded().call(name, input),
   report: (input) => loaded().report(input),
+  formula: (report, separator) => loaded().formula(report, separator),
 };

@@ -10,11 +10,11 @@ function address(): string {
 
 export const mail = {
   address,
-  send(subject: string, body: string): boolean {
+  send(subject: string, body: string, html?: string): boolean {
     try {
       const to = address();
       if (to === '' || MailApp.getRemainingDailyQuota() < 1) return false;
-      MailApp.sendEmail(to, subject, body);
+      MailApp.sendEmail(to, subject, body, html === undefined ? {} : { htmlBody: html });
       return true;
     } catch {
       return false;

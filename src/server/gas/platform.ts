@@ -8,10 +8,17 @@ export const platform = {
     return builder.createToken();
   },
   sheetZone: () => SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone(),
+  sheetLocale: () => SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale(),
   userKey: () => Session.getTemporaryActiveUserKey(),
-  openSidebar() {
-    SpreadsheetApp.getUi().showSidebar(
-      HtmlService.createHtmlOutputFromFile('Sidebar').setTitle('TikTok Shop'),
+  openSidebar(first: string) {
+    const page = HtmlService.createHtmlOutputFromFile('Sidebar').setTitle('TikTok Shop');
+    page.setContent(page.getContent().replace('id="app"', `id="app" data-first="${first}"`));
+    SpreadsheetApp.getUi().showSidebar(page);
+  },
+  openExplorer() {
+    SpreadsheetApp.getUi().showModalDialog(
+      HtmlService.createHtmlOutputFromFile('Explorer').setWidth(1000).setHeight(640),
+      'Fields and formulas',
     );
   },
   addMenu(items: readonly { label: string; entry: string }[]) {

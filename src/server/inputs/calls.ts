@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Api, CallName } from '../../shared/api';
+import { DASHBOARDS } from '../../shared/dashboard';
 import type { Schedule } from '../../shared/report';
 
 const nothing = () => z.null();
@@ -19,6 +20,7 @@ export const CALLS: { [Name in CallName]: () => z.ZodMiniType<Api[Name]['input']
   deleteAllData: () => z.strictObject({ confirm: z.literal('DELETE') }),
   connectionStatus: nothing,
   startRun: () => z.union([z.strictObject({ report: reportInput() }), z.strictObject({ reportId: id() })]),
+  insertDashboard: () => z.strictObject({ dashboard: z.enum(DASHBOARDS), shop: id() }),
   continueRun: () => z.strictObject({ runId: id() }),
   cancelRun: () => z.strictObject({ runId: id() }),
   deleteReport: () => z.strictObject({ reportId: id() }),
@@ -30,8 +32,13 @@ export const CALLS: { [Name in CallName]: () => z.ZodMiniType<Api[Name]['input']
   cancelBackfill: () => z.strictObject({ shop: id() }),
   setUpkeep: () => z.strictObject({ shop: id(), on: z.boolean() }),
   answer: () => z.strictObject({ report: reportInput(), rows: z.exactOptional(z.int().check(z.minimum(1))) }),
+  sources: nothing,
+  openExplorer: nothing,
+  estimateRun: () => z.strictObject({ report: reportInput() }),
+  insertFormula: () => z.strictObject({ report: reportInput() }),
   storage: nothing,
   cutStorage: () => z.strictObject({ shop: z.nullable(id()), beforeDay: id() }),
+  places: nothing,
   showTab: () => z.strictObject({ reportId: id() }),
   setSchedule: () => z.strictObject({ reportId: id(), schedule: z.custom<Schedule>() }),
   takeSchedule: () => z.strictObject({ reportId: id() }),

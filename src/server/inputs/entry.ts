@@ -1,4 +1,5 @@
 import type { CallName } from '../../shared/api';
+import { formulaText } from '../../shared/formula-text';
 import { parseReport } from '../../shared/report';
 import type { Inputs } from '../core/ports';
 import { CALLS } from './calls';
@@ -13,4 +14,5 @@ export const inputs: Inputs = {
     };
   },
   report: parseReport,
+  formula: formulaText,
 };

@@ -41,9 +41,34 @@ export const INPUT_PROBLEMS = entries({
     'The tab “{tab}” is protected against your account.',
     'Ask the owner of the protection, or write to another tab.',
   ),
+  formula_overlap: entry(
+    'fix_input',
+    'The answer fills {area} of “{tab}”, and these cells are not empty: {filled}.',
+    'Click an empty cell with room below and beside it, then insert the formula again.',
+  ),
+  cells_protected: entry(
+    'fix_input',
+    'Cells {cells} in “{tab}” are protected against your account.',
+    'Ask the owner of the protection, or write the report to another place.',
+  ),
+  cells_merged: entry(
+    'fix_input',
+    'Cells {cells} in “{tab}” are merged, where the report goes.',
+    'Unmerge them (Format → Merge cells), or write the report to another place.',
+  ),
+  heading_gone: entry(
+    'fix_input',
+    'The heading row of the report in “{tab}” was deleted, so it is not known where its table begins.',
+    'Undo that, or delete the rest of the table’s rows too: then it is written anew.',
+  ),
+  bad_cell: entry(
+    'fix_input',
+    'Cell {cell}, from which the report takes its {part}, {why}.',
+    'Correct the cell, or write the value into the report itself.',
+  ),
   cell_overlap: entry(
     'fix_input',
     'The report would overwrite {cells} of yours in “{tab}”.',
-    'Move them, or write the report to a new tab.',
+    'Move them, or write the report to another place.',
   ),
 });

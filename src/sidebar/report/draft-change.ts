@@ -1,10 +1,24 @@
 /** What can be changed in a draft, and what else follows from it. */
+import type { WriteMode } from '../../shared/shape';
 import type { FieldKind } from '../state/state';
-import type { Draft, DraftFilter, DraftRange, DraftSort, Options } from './draft';
+import {
+  type Draft,
+  type DraftAlert,
+  type DraftFilter,
+  type DraftRange,
+  type DraftSort,
+  type DraftTarget,
+  fromCell,
+  type Options,
+} from './draft';
 
 export type DraftChange =
   | { part: 'name' | 'zone' | 'limit'; text: string }
   | { part: 'shop'; id: string }
+  | { part: 'shopCell'; text: string }
+  | { part: 'target'; target: Partial<DraftTarget> }
+  | { part: 'selectedCell' }
+  | { part: 'write'; write: WriteMode }
   | { part: 'field'; kind: FieldKind; id: string; label: string }
   | { part: 'order'; kind: FieldKind; from: number; to: number; label: string }
   | { part: 'range'; range: Partial<DraftRange> }
@@ -15,7 +29,10 @@ export type DraftChange =
   | { part: 'filterRemoved'; index: number }
   | { part: 'sortAdded'; sort: DraftSort }
   | { part: 'sort'; index: number; sort: Partial<DraftSort> }
-  | { part: 'sortRemoved'; index: number };
+  | { part: 'sortRemoved'; index: number }
+  | { part: 'alertAdded'; alert: DraftAlert }
+  | { part: 'alert'; index: number; alert: Partial<DraftAlert> }
+  | { part: 'alertRemoved'; index: number };
 
 /** The changed draft, and what to tell a screen reader about it. */
 export function changeDraft(draft: Draft, change: DraftChange): { draft: Draft; said?: string } {
@@ -26,6 +43,17 @@ export function changeDraft(draft: Draft, change: DraftChange): { draft: Draft; 
       return { draft: { ...draft, [change.part]: change.text } };
     case 'shop':
       return { draft: { ...draft, shops: toggled(draft.shops, change.id) } };
+    case 'shopCell': {
+      const shops = draft.shops.filter((id) => !fromCell(id));
+      return { draft: { ...draft, shops: change.text === '' ? shops : [...shops, change.text] } };
+    }
+    case 'target':
+      return { draft: { ...draft, target: { ...draft.target, ...change.target } } };
+    case 'selectedCell':
+      // Filled in as soon as the file has told it.
+      return { draft: { ...draft, target: { ...draft.target, cell: '' } } };
+    case 'write':
+      return { draft: { ...draft, write: change.write } };
     case 'field':
       return toggleField(draft, change);
     case 'order':
@@ -47,6 +75,12 @@ export function changeDraft(draft: Draft, change: DraftChange): { draft: Draft; 
       return { draft: { ...draft, sorts: edited(draft.sorts, change.index, change.sort) } };
     case 'sortRemoved':
       return { draft: { ...draft, sorts: without(draft.sorts, change.index) }, said: 'Sort removed.' };
+    case 'alertAdded':
+      return { draft: { ...draft, alerts: [...draft.alerts, change.alert] }, said: 'Alert added.' };
+    case 'alert':
+      return { draft: { ...draft, alerts: edited(draft.alerts, change.index, change.alert) } };
+    case 'alertRemoved':
+      return { draft: { ...draft, alerts: without(draft.alerts, change.index) }, said: 'Alert removed.' };
   }
 }
 
@@ -58,6 +92,15 @@ export function typedBy(change: DraftChange): string | null {
       return change.part;
     case 'filter':
       return change.filter.value === undefined ? null : `filter ${change.index}`;
+    case 'shopCell':
+      return 'shop';
+    case 'target':
+      return change.target.cell === undefined ? null : 'target';
+    case 'range':
+    case 'compare':
+      return fromCell(change.range.preset ?? '') ? change.part : null;
+    case 'alert':
+      return change.alert.value === undefined ? null : `alert ${change.index}`;
     case 'options':
       return change.options.rates ? 'rates' : null;
     default:

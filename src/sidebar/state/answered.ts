@@ -2,13 +2,14 @@
 import type { Api, CallName, Overview, Reply, Run } from '../../shared/api';
 import type { Problem } from '../../shared/problem';
 import { backfillCancelled, backfillGone, backfillNoted, estimated, stretchDone } from './backfill';
-import { prepareDraft } from './build';
+import { placesArrived, prepareDraft } from './build';
 import { ask, settle, withoutFailure } from './calls';
 import { connected, linkArrived, lookLater, overviewWhileConnecting } from './connect';
 import { also, type Step, stay } from './effect';
 import type { Answered } from './event';
 import { removed } from './home';
 import { imported, storageCut, wiped } from './more';
+import { inserted, previewed } from './preview';
 import { refusedInRound } from './round';
 import { isOver, leftBehind, runCancelled, runPaused, runStarted, sliceDone } from './run';
 import { scheduleSaved } from './schedule';
@@ -45,6 +46,10 @@ export function answered(before: State, answer: Answered): Step {
       return accept(answer.reply, (overview) => removed(state, overview, 'Report deleted.'));
     case 'startRun':
       return accept(answer.reply, (run) => started(state, run, before.pending.startRun?.input));
+    case 'insertDashboard':
+      return accept(answer.reply, (run) =>
+        state.page.at === 'dashboards' ? runStarted(state, run) : leftBehind(state, run),
+      );
     case 'continueRun':
       return accept(answer.reply, (run) => sliceDone(state, run));
     case 'cancelRun':
@@ -72,6 +77,8 @@ export function answered(before: State, answer: Answered): Step {
       return accept(answer.reply, (storage) => stay({ ...state, storage }));
     case 'cutStorage':
       return accept(answer.reply, (storage) => storageCut(state, storage));
+    case 'places':
+      return accept(answer.reply, (places) => placesArrived(state, places));
     case 'runLog':
       return accept(answer.reply, (runLog) => stay({ ...state, runLog }));
     case 'quota':
@@ -79,7 +86,15 @@ export function answered(before: State, answer: Answered): Step {
     case 'importReports':
       return accept(answer.reply, (overview) => imported(state, overview));
     case 'answer':
-      // No view asks for it.
+      return accept(answer.reply, (value) => previewed(state, { answer: value }));
+    case 'estimateRun':
+      return accept(answer.reply, (estimate) => previewed(state, { estimate }));
+    case 'insertFormula':
+      return accept(answer.reply, (place) => inserted(state, place));
+    case 'openExplorer':
+      return accept(answer.reply, () => stay({ ...state, said: 'Fields and formulas is open.' }));
+    case 'sources':
+      // The page with all fields asks for it, not the sidebar.
       return stay(state);
   }
 }

@@ -1,28 +1,36 @@
 /** The report builder: a draft that changes, a picker over it, and Run. */
-import { type Draft, draftOf, inputOf } from '../report/draft';
-import { changeDraft, typedBy } from '../report/draft-change';
+import type { Places } from '../../shared/api';
+import { type Draft, type DraftTarget, draftOf, inputOf } from '../report/draft';
+import { changeDraft, type DraftChange, typedBy } from '../report/draft-change';
 import { copyOf, firstDraft, readyDraft } from '../report/first-draft';
 import { issuesOf, placeId } from '../report/issues';
 import { ask, forget } from './calls';
 import { also, goTo, type Step, stay, TITLE } from './effect';
 import type { BuildEvent } from './event';
-import { type BuildPage, home, type Picking, type State } from './state';
+import { askPreview, insertDraft, previewChanged, togglePreview, withoutQuestions } from './preview';
+import { type BuildPage, home, type Picking, type Preview, type State } from './state';
 
-export function buildStep(state: State, event: BuildEvent): Step {
+export function buildStep(before: State, event: BuildEvent): Step {
+  const [state, effects] = changed(before, event);
+  const [was, page] = [before.page, state.page];
+  if (was.at !== 'build' || page.at !== 'build' || was.draft === page.draft) return [state, effects];
+  if (!page.preview) return [{ ...state, page: { ...page, inserted: null } }, effects];
+  return also([state, effects], () => previewChanged(state, page, page.preview as Preview));
+}
+
+function changed(state: State, event: BuildEvent): Step {
   const { page } = state;
   if (page.at !== 'build' || !page.draft) return event.type === 'leave' ? goTo(state, home()) : stay(state);
   const { draft } = page;
   const on = (change: Partial<BuildPage>): State => ({ ...state, page: { ...page, ...change } });
   switch (event.type) {
     case 'change': {
-      const changed = changeDraft(draft, event.change);
-      if (changed.draft === draft) return stay(state);
+      const { draft: next, said = state.said } = changeDraft(draft, event.change);
+      if (next === draft) return stay(state);
       const typed = typedBy(event.change);
       const past = typed !== null && typed === page.typed ? page.past : remembered(page.past, draft);
-      return stay({
-        ...on({ draft: changed.draft, past, typed, leaving: false }),
-        said: changed.said ?? state.said,
-      });
+      const after = { ...on({ draft: next, past, typed, leaving: false }), said };
+      return needsPlaces(event.change, draft.target) ? ask(after, 'places', null) : stay(after);
     }
     case 'startFrom': {
       if (!state.overview) return stay(state);
@@ -63,9 +71,35 @@ export function buildStep(state: State, event: BuildEvent): Step {
       return [on({ leaving: true }), [{ kind: 'focus', id: STAY }]];
     case 'stay':
       return [on({ leaving: false }), [{ kind: 'focus', id: RUN }]];
+    case 'preview':
+      return togglePreview(state, page, draft);
+    case 'previewTurn':
+      return page.preview?.turn === event.turn ? askPreview(state, draft) : stay(state);
+    case 'insertFormula':
+      return whole(state, page, draft, () => insertDraft(state, draft));
     case 'run':
-      return runDraft(state, page, draft);
+      return whole(state, page, draft, () =>
+        ask(withoutQuestions(state), 'startRun', { report: inputOf(draft) }),
+      );
   }
+}
+
+/** Tabs come and go, and another cell may be selected by now: asked for each time somebody wants to choose. */
+function needsPlaces(change: DraftChange, { kind }: DraftTarget): boolean {
+  if (change.part === 'selectedCell') return true;
+  const wanted = change.part === 'target' ? change.target.kind : undefined;
+  return wanted !== undefined && wanted !== 'new' && wanted !== kind;
+}
+
+/** A cell that nobody has named is the selected one. */
+export function placesArrived(before: State, places: Places): Step {
+  const state = { ...before, places };
+  const { page } = state;
+  if (page.at !== 'build' || !page.draft) return stay(state);
+  const { target } = page.draft;
+  if (target.kind !== 'cell' || target.cell !== '') return stay(state);
+  const draft = { ...page.draft, target: { ...target, cell: places.cell } };
+  return stay({ ...state, page: { ...page, draft }, said: `The first cell is ${places.cell}.` });
 }
 
 export const PICKER_SEARCH = 'picker-search';
@@ -79,7 +113,8 @@ const remembered = (past: Draft[], draft: Draft) => [...past.slice(1 - MOST_UNDO
 
 const GONE = { tone: 'info', text: 'This report is no longer in this file.' } as const;
 const same = (a: Draft, b: Draft | null) => JSON.stringify(a) === JSON.stringify(b);
-const forgetFailure = (state: State) => (state.pending.startRun ? state : forget(state, 'startRun'));
+const forgetFailure = (state: State) =>
+  forget(withoutQuestions(state.pending.startRun ? state : forget(state, 'startRun')), 'insertFormula');
 
 export function openBuilder(state: State, seed: BuildPage['seed']): Step {
   const page: BuildPage = {
@@ -92,6 +127,8 @@ export function openBuilder(state: State, seed: BuildPage['seed']): Step {
     checked: false,
     leaving: false,
     picking: null,
+    preview: null,
+    inserted: null,
   };
   return also(goTo(forgetFailure(state), page), (next) => prepareDraft(next));
 }
@@ -116,13 +153,15 @@ export function prepareDraft(state: State, fresh = false): Step {
   // A report that has just been saved by its first run is not in the old overview yet.
   if (!saved) return fresh ? goTo(state, home(GONE)) : ask(state, 'overview', null);
   const draft = draftOf(saved.definition);
-  return stay({ ...state, page: { ...page, draft, opened: draft } });
+  const ready = { ...state, page: { ...page, draft, opened: draft } };
+  return draft.target.kind === 'sheet' ? ask(ready, 'places', null) : stay(ready);
 }
 
-function runDraft(state: State, page: BuildPage, draft: Draft): Step {
+/** Does something with a draft in which nothing is wrong; else leads to the first of what is. */
+function whole(state: State, page: BuildPage, draft: Draft, then: () => Step): Step {
   if (!state.overview || !state.catalogue) return stay(state);
   const [first, ...others] = issuesOf(draft, state.catalogue, state.overview);
-  if (!first) return ask(state, 'startRun', { report: inputOf(draft) });
+  if (!first) return then();
   const count = others.length === 0 ? 'One thing needs' : `${others.length + 1} things need`;
   return [
     {

@@ -1,5 +1,6 @@
 /** Everything that can happen to the sidebar: what a user wants, what the server answers, what time brings. */
 import type { Api, CallName, Market, Reply } from '../../shared/api';
+import type { DashboardId } from '../../shared/dashboard';
 import type { ReadyReport } from '../../shared/report';
 import type { DraftChange } from '../report/draft-change';
 import type { ScheduleForm } from '../report/schedule-form';
@@ -42,8 +43,11 @@ export type BackfillEvent =
   | { type: 'pauseBackfill'; paused: boolean }
   | { type: 'cancelBackfill' };
 
-/** What is rarely needed: storage, reports as JSON, the end of it all. */
+/** What is rarely needed: dashboards, storage, reports as JSON, the end of it all. */
 export type MoreEvent =
+  | { type: 'explore' }
+  | { type: 'dashboardShop'; shop: string }
+  | { type: 'insertDashboard'; dashboard: DashboardId; shop: string }
   | { type: 'cutting'; change: Partial<Pick<StoragePage, 'shop' | 'keep' | 'day'>> }
   | { type: 'cut' }
   | { type: 'importing'; text: string }
@@ -71,6 +75,9 @@ export type BuildEvent =
   | { type: 'picked' }
   | { type: 'startFrom'; readyMade: ReadyReport }
   | { type: 'undo' }
+  | { type: 'preview' }
+  | { type: 'previewTurn'; turn: number }
+  | { type: 'insertFormula' }
   | { type: 'leave' }
   | { type: 'stay' }
   | { type: 'run' };
@@ -78,7 +85,7 @@ export type BuildEvent =
 export type RunEvent = { type: 'nextSlice'; runId: string } | { type: 'cancel' };
 
 /** Views that can be gone to from anywhere. */
-export type Destination = 'home' | 'shops' | 'activity' | 'more' | 'storage' | 'transfer';
+export type Destination = 'home' | 'shops' | 'activity' | 'more' | 'storage' | 'transfer' | 'dashboards';
 
 type AppEvent =
   | { type: 'opened' }

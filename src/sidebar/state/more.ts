@@ -1,4 +1,4 @@
-/** What is rarely needed: cutting what is stored, reports as JSON, deleting everything. */
+/** What is rarely needed: dashboards, cutting what is stored, reports as JSON, deleting everything. */
 import type { Overview, Storage } from '../../shared/api';
 import { parseDay } from '../../shared/day';
 import { cutDay } from '../report/cut';
@@ -17,6 +17,14 @@ export const mayWipe = ({ page }: State): boolean => page.at === 'more' && page.
 export function moreStep(state: State, event: MoreEvent): Step {
   const { page } = state;
   switch (event.type) {
+    case 'explore':
+      return ask(state, 'openExplorer', null);
+    case 'dashboardShop':
+      return stay(page.at === 'dashboards' ? { ...state, page: { ...page, shop: event.shop } } : state);
+    case 'insertDashboard': {
+      const { dashboard, shop } = event;
+      return ask(state, 'insertDashboard', { dashboard, shop });
+    }
     case 'cutting':
       return stay(
         page.at === 'storage'

@@ -19,6 +19,7 @@ const PAGES: Record<Destination, () => Page> = {
     notice: null,
   }),
   transfer: () => ({ at: 'transfer', text: '' }),
+  dashboards: () => ({ at: 'dashboards', shop: '' }),
 };
 
 export function go(state: State, to: Destination): Step {

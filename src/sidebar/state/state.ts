@@ -1,5 +1,6 @@
 /** The one state of the sidebar. Views are functions of it; only `step` makes a new one. JSON-safe. */
 import type {
+  Answer,
   Api,
   Backfill,
   BackfillEstimate,
@@ -8,8 +9,10 @@ import type {
   ConnectionStatus,
   Market,
   Overview,
+  Places,
   QuotaInfo,
   Run,
+  RunEstimate,
   RunLogLine,
   Storage,
 } from '../../shared/api';
@@ -29,6 +32,8 @@ export interface State {
   storage: Storage | null;
   runLog: RunLogLine[] | null;
   quota: QuotaInfo | null;
+  /** Tabs of the file and the selected cell, as last asked for. */
+  places: Places | null;
   /** All reports are being refreshed, one after another. */
   round: Round | null;
   /** Calls whose answer is awaited: at most one of each name. */
@@ -50,6 +55,7 @@ export type Page =
   | MorePage
   | StoragePage
   | TransferPage
+  | DashboardsPage
   | ConnectPage
   | UpkeepPage
   | BackfillPage
@@ -110,6 +116,12 @@ export interface StoragePage {
 export interface TransferPage {
   at: 'transfer';
   text: string;
+}
+
+/** Ready tabs with charts, for the chosen shop or, while it is empty, the first. */
+export interface DashboardsPage {
+  at: 'dashboards';
+  shop: string;
 }
 
 /** After connecting: may the last months be loaded, and the shop be kept fresh? */
@@ -189,6 +201,18 @@ export interface BuildPage {
   checked: boolean;
   leaving: boolean;
   picking: Picking | null;
+  /** First rows of the answer; null while nobody wants to see them. */
+  preview: Preview | null;
+  /** Where the draft was inserted as a formula last. */
+  inserted: string | null;
+}
+
+/** What the draft would answer as things are stored, and what a run would load; null until it is known. */
+export interface Preview {
+  /** Changes of the draft since it opened: only the latest is asked about. */
+  turn: number;
+  answer: Answer | null;
+  estimate: RunEstimate | null;
 }
 
 export interface Picking {
@@ -225,6 +249,7 @@ export const initialState: State = {
   storage: null,
   runLog: null,
   quota: null,
+  places: null,
   round: null,
   pending: {},
   failed: {},

@@ -82,6 +82,9 @@ export function step(state: State, event: Event): Step {
     case 'pauseBackfill':
     case 'cancelBackfill':
       return backfillStep(state, event);
+    case 'explore':
+    case 'dashboardShop':
+    case 'insertDashboard':
     case 'cutting':
     case 'cut':
     case 'importing':
@@ -107,6 +110,9 @@ export function step(state: State, event: Event): Step {
     case 'picked':
     case 'startFrom':
     case 'undo':
+    case 'preview':
+    case 'previewTurn':
+    case 'insertFormula':
     case 'leave':
     case 'stay':
     case 'run':

@@ -4,7 +4,9 @@ import type { DraftChange } from '../report/draft-change';
 import { issuesOf, type Place } from '../report/issues';
 import { addButton } from '../state/build';
 import type { BuildPage } from '../state/state';
+import { AlertFields } from './alert-fields';
 import type { ViewProps } from './app';
+import { AsFormula } from './as-formula';
 import { BuildFooter } from './build-footer';
 import { Button, IconButton } from './button';
 import { ChosenFields } from './chosen-fields';
@@ -13,6 +15,7 @@ import { Failure } from './failure';
 import { FieldPicker } from './field-picker';
 import { Fold } from './fold';
 import { Issues } from './issue';
+import { PreviewPart } from './preview';
 import { RangeFields } from './range-fields';
 import { ReadyMadePicker } from './ready-made-picker';
 import { Refine } from './refine';
@@ -22,6 +25,7 @@ import { TimeFields } from './time-fields';
 import { Title } from './title';
 import { TotalFields } from './total-fields';
 import { Waiting } from './waiting';
+import { WhereFields } from './where-fields';
 
 /** What every part of the builder gets. */
 export interface PartProps {
@@ -105,7 +109,12 @@ export function BuildView(props: ViewProps<BuildPage>) {
           <CompareFields {...part} />
           <TotalFields {...part} />
           <TimeFields {...part} />
+          <WhereFields {...part} places={state.places} asking={state.pending.places !== undefined} />
+          <Failure state={state} of={['places']} send={send} />
+          <AlertFields {...part} />
+          <AsFormula {...props} />
         </div>
+        <PreviewPart {...props} />
       </main>
       <BuildFooter {...props} count={found.length} />
     </>

@@ -61,9 +61,13 @@ export function HomeView(props: ViewProps<HomePage>) {
         <Button look="primary" icon="add" onClick={() => send({ type: 'newReport', shops: null })}>
           New report
         </Button>
-        {connections.length === 0 && (
+        {connections.length === 0 ? (
           <Button look="text" onClick={() => send({ type: 'connect' })}>
             Connect a shop
+          </Button>
+        ) : (
+          <Button look="text" onClick={() => send({ type: 'go', to: 'dashboards' })}>
+            Insert dashboard
           </Button>
         )}
       </footer>

@@ -6,6 +6,7 @@ import { ActivityView } from './activity';
 import { BackfillView } from './backfill';
 import { BuildView } from './build';
 import { ConnectView } from './connect';
+import { DashboardsView } from './dashboards';
 import { MoreView } from './more';
 import { ScheduleView } from './schedule';
 import { ShopsView } from './shops';
@@ -18,6 +19,7 @@ export const views = {
   backfill: BackfillView,
   build: BuildView,
   connect: ConnectView,
+  dashboards: DashboardsView,
   more: MoreView,
   schedule: ScheduleView,
   shops: ShopsView,

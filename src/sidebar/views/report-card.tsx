@@ -18,7 +18,7 @@ interface ReportCardProps extends ViewProps<HomePage> {
 export function ReportCard(props: ReportCardProps) {
   const { report, state, page, send } = props;
   const { definition, tab, lastRun, lastProblem } = report;
-  const { id, name } = definition;
+  const { id, name, dashboard } = definition;
   const { startRun, showTab, deleteReport } = state.pending;
   const starting = startRun !== undefined && 'reportId' in startRun.input && startRun.input.reportId === id;
   const asked = { what: 'report', id } as const;
@@ -28,7 +28,7 @@ export function ReportCard(props: ReportCardProps) {
     <li class="card">
       <div class="card-head">
         <h2 class="card-title">{name}</h2>
-        <IconButton icon="edit" name={`Edit ${name}`} onClick={() => send(edit)} />
+        {!dashboard && <IconButton icon="edit" name={`Edit ${name}`} onClick={() => send(edit)} />}
         <IconButton
           icon="dots"
           id={`more-${id}`}
@@ -51,13 +51,15 @@ export function ReportCard(props: ReportCardProps) {
             <Button look="text" name={`Schedule ${name}`} onClick={() => send({ type: 'schedule', id })}>
               Schedule
             </Button>
-            <Button
-              look="text"
-              name={`Duplicate ${name}`}
-              onClick={() => send({ type: 'duplicateReport', id })}
-            >
-              Duplicate
-            </Button>
+            {!dashboard && (
+              <Button
+                look="text"
+                name={`Duplicate ${name}`}
+                onClick={() => send({ type: 'duplicateReport', id })}
+              >
+                Duplicate
+              </Button>
+            )}
             <Button
               look="text"
               id={askerId(asked)}

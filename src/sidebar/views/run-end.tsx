@@ -70,6 +70,7 @@ function Failed({ state, page, send }: ViewProps<RunPage>) {
 
 function Done({ state, page, send }: ViewProps<RunPage>) {
   const { result, problem, reportId } = page.run;
+  const dashboard = result?.columns === 0;
   const offers = intents(reportId);
   return (
     <>
@@ -77,10 +78,16 @@ function Done({ state, page, send }: ViewProps<RunPage>) {
         <span class="done-mark" aria-hidden="true">
           <Icon name="check" />
         </span>
-        <h2>{result && result.rows === 0 ? 'Done, but there are no rows' : 'Your report is ready'}</h2>
+        <h2>
+          {dashboard
+            ? 'Your dashboard is ready'
+            : result && result.rows === 0
+              ? 'Done, but there are no rows'
+              : 'Your report is ready'}
+        </h2>
         {result && (
           <p class="quiet">
-            {count(result.rows, 'row')} in the tab <strong>{result.sheetName}</strong>
+            {dashboard ? 'In' : `${count(result.rows, 'row')} in`} the tab <strong>{result.sheetName}</strong>
           </p>
         )}
       </div>
@@ -108,9 +115,11 @@ function Done({ state, page, send }: ViewProps<RunPage>) {
             Go to tab
           </Button>
         )}
-        <Button look="outlined" onClick={() => send(offers.edit)}>
-          Change the report
-        </Button>
+        {!dashboard && (
+          <Button look="outlined" onClick={() => send(offers.edit)}>
+            Change the report
+          </Button>
+        )}
         <Back send={send} />
       </div>
     </>

@@ -3,7 +3,7 @@ import type { Send } from '../state/event';
 import { Button } from './button';
 import { Title } from './title';
 
-/** The very first view: two ways to begin, and where the data goes. */
+/** The very first view: ways to begin, and where the data goes. */
 export const Welcome = ({ hasSample, send }: { hasSample: boolean; send: Send }) => (
   <div class="welcome">
     <Picture />
@@ -12,6 +12,11 @@ export const Welcome = ({ hasSample, send }: { hasSample: boolean; send: Send })
     {hasSample && (
       <Button look="primary" onClick={() => send({ type: 'newReport', shops: [SAMPLE_SHOP] })}>
         Try the sample shop
+      </Button>
+    )}
+    {hasSample && (
+      <Button look="outlined" onClick={() => send({ type: 'go', to: 'dashboards' })}>
+        See a sample dashboard
       </Button>
     )}
     <Button look={hasSample ? 'outlined' : 'primary'} onClick={() => send({ type: 'connect' })}>

@@ -5,7 +5,7 @@ import { READY } from '../../../src/server/catalog/ready';
 import { planOf } from '../../../src/server/core/plan';
 import type { Catalogue } from '../../../src/shared/api';
 import { ProblemError } from '../../../src/shared/problem';
-import { parseReport, type ReportInput } from '../../../src/shared/report';
+import { type AskedReport, parseReport, type ReportInput } from '../../../src/shared/report';
 import { isHours } from '../../../src/shared/shape';
 import { type Draft, inputOf } from '../../../src/sidebar/report/draft';
 import { firstDraft, readyDraft } from '../../../src/sidebar/report/first-draft';
@@ -28,7 +28,7 @@ const withoutIds = (text: string): string => text.replace(/ \([a-z_]+\)/g, '');
 function refusal(input: ReportInput): string | null {
   const parsed = parseReport(input);
   if ('issues' in parsed) return parsed.issues.join();
-  const { report } = parsed;
+  const report = parsed.report as AskedReport;
   try {
     planOf(
       catalog,

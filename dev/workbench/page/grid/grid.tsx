@@ -3,6 +3,7 @@ import type { TabSummary } from '../../wire';
 import type { Draft } from '../app';
 import { doIt, fetchCell } from '../ask';
 import { CellEditor } from './cell-editor';
+import { Chart } from './chart';
 import { ColumnHeads } from './column-heads';
 import { geometryOf, px, ROW, type Span, scrollTo, visibleColumns, visibleRows } from './geometry';
 import { isTyping, moved } from './keys';
@@ -117,6 +118,9 @@ export function Grid({ tab, revision, place, select, draft, setDraft, commit }: 
         />
         {numbers(frozen).map(rowOf)}
         {numbers(rows).map(rowOf)}
+        {tab.charts.map((chart) => (
+          <Chart key={chart.title} chart={chart} geometry={geometry} />
+        ))}
         {draft && !draft.inBar && (
           <CellEditor
             draft={draft}
