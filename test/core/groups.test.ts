@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { distinctPerGroup, type Groups, sortByGroup, split } from '../../src/server/core/groups';
+import {
+  distinctPairsPerGroup,
+  distinctPerGroup,
+  type Groups,
+  sortByGroup,
+  splitAll,
+} from '../../src/server/core/groups';
 
 /** Several lists of codes over the same rows, each with an upper bound that may be far larger than its codes. */
 const coded = fc
@@ -35,9 +41,9 @@ const asMet = (codes: Iterable<number>): number[] => {
 test('rows are in one group exactly when all their codes are equal; those without a group stay without', () => {
   fc.assert(
     fc.property(coded, ([of, sizes, lists]) => {
-      const groups = lists.reduce<Groups>(
-        (joined, list, i) => split(joined, Int32Array.from(list), sizes[i]!),
+      const groups: Groups = splitAll(
         { count: 2, of: Int32Array.from(of) },
+        lists.map((list, i) => ({ codes: Int32Array.from(list), size: sizes[i]! })),
       );
       const keys = of.map((group, row) =>
         group < 0 ? '' : [group, ...lists.map((list) => list[row])].join(),
@@ -77,6 +83,34 @@ test('different values are counted within each group, missing ones not at all', 
       const naive = [0, 1, 2, 3, 4].map(
         (group) => new Set(list.filter(([own, value]) => own === group && value >= 0).map(([, v]) => v)).size,
       );
+      expect([...counts]).toEqual(naive);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('so are different pairs, however often and in whichever order they lie in the lists', () => {
+  const numbers = fc.constantFrom(0, 1, 2 ** 16, 2 ** 31, 2 ** 32 - 1, 10 ** 12);
+  const rows = fc.array(fc.tuple(fc.integer({ min: -1, max: 4 }), fc.integer({ min: -1, max: 40 })), {
+    maxLength: 200,
+  });
+  const pairs = fc.array(fc.tuple(numbers, numbers), { minLength: 41, maxLength: 41 });
+  fc.assert(
+    fc.property(rows, pairs, (list, all) => {
+      const counts = distinctPairsPerGroup(
+        sortByGroup({ count: 5, of: Int32Array.from(list, ([group]) => group) }),
+        Int32Array.from(list, ([, code]) => code),
+        {
+          spelling: 'hex',
+          length: all.length,
+          high: Float64Array.from(all, ([high]) => high),
+          low: Float64Array.from(all, ([, low]) => low),
+        },
+      );
+      const naive = [0, 1, 2, 3, 4].map((group) => {
+        const own = list.filter(([of, code]) => of === group && code >= 0);
+        return new Set(own.map(([, code]) => all[code]!.join())).size;
+      });
       expect([...counts]).toEqual(naive);
     }),
     { numRuns: 300 },

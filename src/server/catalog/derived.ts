@@ -21,9 +21,11 @@ const soldAt = (paid: Value, cod: Value, status: Value, created: Value): number 
 type Sale = Parameters<typeof soldAt>;
 const SALE = ['paid_time', 'is_cod', 'order_status', 'create_time'] as const;
 
-/** The sales time of orders that `is` lets through. */
+/** The sales time of orders that `is` lets through. Each value by name: lists of them for each order would take their time. */
 const soldIf = (is: (status: Value) => boolean): Derived =>
-  value(SALE, (...sale) => (is(sale[2] as Value) ? soldAt(...(sale as Sale)) : null));
+  value(SALE, (paid = null, cod = null, status = null, created = null) =>
+    is(status) ? soldAt(paid, cod, status, created) : null,
+  );
 const isCancelled = (status: Value) => status === 'CANCELLED';
 
 /** Seconds from the sale to something that happened after it. */

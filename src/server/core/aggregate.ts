@@ -2,7 +2,7 @@ import type { Offset } from '../../shared/day';
 import type { Numbers } from './amounts';
 import { dense } from './dense';
 import { Codebook, type Coding, type Label, type ShopFacts } from './dimension-codes';
-import { type Groups, split } from './groups';
+import { type Groups, splitAll } from './groups';
 import { sourceOf } from './lens';
 import { gatheringOf, type Measured, measure } from './measure';
 import type { Catalog } from './metric';
@@ -79,14 +79,23 @@ export function aggregate(
         const values: Values = {};
         list.forEach((walked, w) => {
           const own = numbers[p * passes.length + w] as Int32Array;
-          const moved = own.map((group) => of[group] as number);
-          const rows = walked.groups.of.map((group) => (group < 0 ? -1 : (moved[group] as number)));
+          const rows = moved(walked.groups.of, moved(own, of));
           const into = gatheringOf({ count, of: rows }, dimensions.filter(isTime));
           for (const id of walked.pass.metrics) values[id] = measure(context, walked, id, into, amounts);
         });
         return values;
       }),
   };
+}
+
+/** Groups by what they have become; what is in none stays so. A loop: there are as many as rows. */
+function moved(groups: Int32Array, into: Int32Array): Int32Array {
+  const list = new Int32Array(groups.length);
+  for (let i = 0; i < list.length; i++) {
+    const group = groups[i] as number;
+    list[i] = group < 0 ? -1 : (into[group] as number);
+  }
+  return list;
 }
 
 /** The groups of all walks, numbered alike. */
@@ -107,10 +116,10 @@ function gather(walks: readonly Walk[], dimensions: number, sizes: readonly numb
     }
     start += groups.count;
   }
-  let joined: Groups = { count: all > 0 ? 1 : 0, of: new Int32Array(all) };
-  lists.forEach((list, d) => {
-    joined = split(joined, list, sizes[d] as number);
-  });
+  const joined = splitAll(
+    { count: all > 0 ? 1 : 0, of: new Int32Array(all) },
+    lists.map((codes, d) => ({ codes, size: sizes[d] as number })),
+  );
   const own = lists.map((list) => {
     const codes = new Int32Array(joined.count);
     for (let i = 0; i < all; i++) codes[joined.of[i] as number] = list[i] as number;

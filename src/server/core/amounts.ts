@@ -79,6 +79,8 @@ function unitsOf(catalog: Catalog, source: Source, metric: SumMetric, scale: num
     (_, code) => 10 ** Math.max(0, scale - currencyDigits(textAt(dictionary, code))),
   );
   const none = 10 ** Math.max(0, scale - currencyDigits(''));
+  // One for all, mostly: then there is nothing to look up.
+  if (byCode.every((unit) => unit === none)) return new Int32Array([none]);
   const units = new Int32Array(place.length + 1);
   for (let i = 0; i < place.length; i++) units[i + 1] = byCode[codes[place[i] as number] as number] ?? none;
   return units;
@@ -105,13 +107,14 @@ function shareOut(
     const count = (start[parent + 1] as number) - from;
     const amount = amounts[parent] as number;
     if (count === 0 || amount === 0) continue;
-    if (count === 1) {
-      shares[rows[from] as number] = amount;
+    // What is missing is missing in each.
+    if (count === 1 || isMissing(amount)) {
+      for (let i = 0; i < count; i++) shares[rows[from + i] as number] = amount;
       continue;
     }
     // An amount stated with more decimals than its currency has is shared out in those.
     let unit = units[units.length === 1 ? 0 : parent] as number;
-    while (amount % unit !== 0) unit /= 10;
+    while (unit > 1 && amount % unit !== 0) unit /= 10;
     own.length = count;
     for (let i = 0; i < count; i++) {
       const weight = weights[rows[from + i] as number] as number;

@@ -46,6 +46,7 @@ export class ByteWriter {
 
 /** Numbers on their way from bytes to columns: millions of rows would leave as many lists behind. */
 let lent = new Float64Array(0);
+let lentSmall = new Int32Array(0);
 
 export class ByteReader {
   private at = 0;
@@ -87,6 +88,31 @@ export class ByteReader {
       }
       if (byte === undefined) throw new RangeError('the bytes end too early');
       list[i] = value + byte * scale;
+    }
+    this.at = at;
+    return list;
+  }
+  /** The same of numbers below 2^31. */
+  smallList(count: number): Int32Array {
+    const { bytes } = this;
+    if (lentSmall.length < count) lentSmall = new Int32Array(2 * count);
+    const list = lentSmall;
+    let at = this.at;
+    for (let i = 0; i < count; i++) {
+      let byte = bytes[at++] as number;
+      if (byte < 128) {
+        list[i] = byte;
+        continue;
+      }
+      let value = 0;
+      let shift = 0;
+      while (byte >= 128) {
+        value |= (byte & 127) << shift;
+        shift += 7;
+        byte = bytes[at++] as number;
+      }
+      if (byte === undefined) throw new RangeError('the bytes end too early');
+      list[i] = value | (byte << shift);
     }
     this.at = at;
     return list;
@@ -166,9 +192,14 @@ export function toBase64(bytes: Uint8Array): string {
   return parts.join('');
 }
 
-/** Bytes of a stretch of a text. Throws RangeError on anything but base64 without padding. */
-export function fromBase64(text: string, since = 0, until = text.length): Uint8Array {
-  const bytes = new Uint8Array(Math.floor(((until - since) * 3) / 4));
+/** Bytes of a stretch of a text, in `room`. Throws RangeError on anything but base64 without padding. */
+export function fromBase64(
+  text: string,
+  since = 0,
+  until = text.length,
+  room: (bytes: number) => Uint8Array = (length) => new Uint8Array(length),
+): Uint8Array {
+  const bytes = room(Math.floor(((until - since) * 3) / 4));
   const codes = CODES;
   const whole = since + Math.floor((until - since) / 4) * 4;
   let at = 0;

@@ -139,14 +139,25 @@ function filled(bytes: Uint8Array): Uint8Array {
 /** What a block must lose by deflating, or it is stored as it is: inflating takes most of the time of reading. */
 const WORTH = 0.75;
 
-let inflating = new Uint8Array(0);
-/** Room for inflated bytes, which are read before the next are. */
-function space(bytes: number): Uint8Array {
-  if (inflating.length < bytes) inflating = new Uint8Array(2 * bytes);
-  return inflating.subarray(0, bytes);
+/** Room for bytes that are read before the next are: thousands of columns would leave as many lists behind. */
+function room(): (bytes: number) => Uint8Array {
+  let lent = new Uint8Array(0);
+  return (bytes) => {
+    if (lent.length < bytes) lent = new Uint8Array(2 * bytes);
+    return lent.subarray(0, bytes);
+  };
+}
+const blockRoom = /* @__PURE__ */ room();
+const inflatedRoom = /* @__PURE__ */ room();
+
+/** More than a header takes; a longer one is inflated into room of its own. */
+const HEADER_BYTES = 2 ** 16;
+function inflateHeader(packed: Uint8Array): Uint8Array {
+  const bytes = inflateSync(packed, { out: inflatedRoom(HEADER_BYTES) });
+  return bytes.length < HEADER_BYTES ? bytes : inflateSync(packed);
 }
 
-/** A partition whose columns are inflated when first asked for. */
+/** The columns of a partition that were asked for. */
 export interface Decoded {
   rows: number;
   /** The column, or null where no row has a value. */
@@ -174,52 +185,35 @@ function decode(payload: string, fields?: readonly string[]): Decoded {
   if (end > payload.length) damaged();
   const packed = fromBase64(payload, HEADER, end);
   if (checksum(packed) !== payload.slice(1, START)) damaged();
-  const header = JSON.parse(new ByteReader(inflateSync(packed)).text()) as Header;
+  const header = JSON.parse(new ByteReader(inflateHeader(packed)).text()) as Header;
   const starts = header.columns.map(([, , characters]) => {
     end += characters;
     return end - characters;
   });
   if (end !== payload.length) damaged();
-  const blocks: Uint8Array[] = [];
-  /** Takes a column's block, and those of the columns it follows from, out of the text. */
-  const take = (place: number): void => {
-    if (blocks[place]) return;
-    const [, , characters, check, , , context, ...terms] = header.columns[place] as Header['columns'][number];
-    const start = starts[place] as number;
-    const block = fromBase64(payload, start, start + characters);
-    if (shortChecksum(block) !== check) damaged();
-    blocks[place] = block;
-    if (context !== null && context >= 0) take(context);
-    for (const [term] of terms) take(term);
-  };
-  header.columns.forEach(([id], place) => {
-    if (!fields || fields.includes(id)) take(place);
-  });
   const read: Column[] = [];
+  /** A column, read after those that it follows from. */
   const column = (place: number): Column => {
-    let found = read[place];
-    if (!found) {
-      take(place);
-      const [, kind, , , inflated, scale, context, ...terms] = header.columns[
-        place
-      ] as Header['columns'][number];
-      const expected = expectedBy({ context, terms }, column, header.rows, scale);
-      const block = blocks[place] as Uint8Array;
-      const bytes = inflated ? inflateSync(block, { out: space(inflated) }) : block;
-      found =
-        kind === 't' ? readText(bytes, header.rows, expected) : readNumbers(bytes, header.rows, expected);
-      read[place] = found;
-    }
+    const known = read[place];
+    if (known) return known;
+    const [, kind, characters, check, inflated, scale, context, ...terms] = header.columns[
+      place
+    ] as Header['columns'][number];
+    const expected = expectedBy({ context, terms }, column, header.rows, scale);
+    const start = starts[place] as number;
+    const block = fromBase64(payload, start, start + characters, blockRoom);
+    if (shortChecksum(block) !== check) damaged();
+    const bytes = inflated ? inflateSync(block, { out: inflatedRoom(inflated) }) : block;
+    const found =
+      kind === 't' ? readText(bytes, header.rows, expected) : readNumbers(bytes, header.rows, expected);
+    read[place] = found;
     return found;
   };
-  const places = new Map(header.columns.map(([id], place) => [id, place]));
-  return {
-    rows: header.rows,
-    column(id) {
-      const place = places.get(id);
-      return place === undefined ? null : column(place);
-    },
-  };
+  const columns = new Map<string, Column>();
+  header.columns.forEach(([id], place) => {
+    if (!fields || fields.includes(id)) columns.set(id, column(place));
+  });
+  return { rows: header.rows, column: (id) => columns.get(id) ?? null };
 }
 
 function valueAt(column: Column | null, i: number, type: StreamField['type']): Value {

@@ -3,6 +3,7 @@ import { type Dictionary, textAt } from './dictionary';
 
 // Taken once: looking a global up is slow where the script runs in a realm of its own.
 const { isNaN: isMissing } = Number;
+const { floor } = Math;
 
 /** A column of values in memory, as the engine reads them. Missing values are code −1 or NaN. */
 export interface TextColumn {
@@ -90,6 +91,12 @@ function writeDictionary(out: ByteWriter, dictionary: Dictionary): void {
   }
 }
 
+/** Not by the remainder, which is slow of what may be no small integer. */
+function stepOf(mark: number): number {
+  const half = floor(mark / 2);
+  return mark > 2 * half ? -half - 1 : half;
+}
+
 function readDictionary(from: ByteReader): Dictionary {
   const spelling = SPELLINGS[from.unsigned()];
   const length = from.unsigned();
@@ -104,11 +111,13 @@ function readDictionary(from: ByteReader): Dictionary {
   }
   // Steps of either sign: halved, the odd ones are negative.
   const marks = from.list(2 * length);
-  for (let i = 0; i < 2 * length; i++) {
-    const mark = marks[i] as number;
-    const half = i % 2 === 0 ? pairs.high : pairs.low;
-    const at = i >> 1;
-    half[at] = (at > 0 ? (half[at - 1] as number) : 0) + (mark % 2 === 1 ? -(mark + 1) / 2 : mark / 2);
+  let high = 0;
+  let low = 0;
+  for (let i = 0; i < length; i++) {
+    high += stepOf(marks[2 * i] as number);
+    low += stepOf(marks[2 * i + 1] as number);
+    pairs.high[i] = high;
+    pairs.low[i] = low;
   }
   return pairs;
 }
@@ -139,15 +148,24 @@ export function readText(bytes: Uint8Array, rows: number, { context, codes: most
   const codes = new Int32Array(rows);
   const last = context && new Int32Array(most + 1).fill(-2);
   let next = 0;
-  const marks = from.list(rows);
-  for (let i = 0; i < rows; i++) {
-    const mark = marks[i] as number;
-    const place = context ? (context[i] as number) + 1 : 0;
-    const code =
-      mark === 0 && last ? (last[place] as number) : mark === 1 ? next++ : mark === 2 ? -1 : next - mark + 2;
-    codes[i] = code;
-    if (last) last[place] = code;
-  }
+  const marks = from.smallList(rows);
+  // Nothing is expected without a context: then no mark is 0.
+  if (!context || !last)
+    for (let i = 0; i < rows; i++) {
+      const mark = marks[i] as number;
+      codes[i] = mark === 1 ? next++ : mark === 2 ? -1 : next - mark + 2;
+    }
+  else
+    for (let i = 0; i < rows; i++) {
+      const mark = marks[i] as number;
+      const place = (context[i] as number) + 1;
+      if (mark === 0) codes[i] = last[place] as number;
+      else {
+        const code = mark === 1 ? next++ : mark === 2 ? -1 : next - mark + 2;
+        codes[i] = code;
+        last[place] = code;
+      }
+    }
   return { kind: 'text', dictionary, codes };
 }
 
@@ -184,7 +202,8 @@ export function readNumbers(
 ): NumberColumn {
   const from = new ByteReader(bytes);
   const scale = from.unsigned();
-  const values = new Float64Array(rows);
+  // What is expected of a row is no longer needed once its value is known.
+  const values = sum ?? new Float64Array(rows);
   const last = context && new Float64Array(codes + 1);
   const marks = from.list(rows);
   for (let i = 0; i < rows; i++) {
@@ -193,13 +212,14 @@ export function readNumbers(
       values[i] = Number.NaN;
       continue;
     }
-    let rest = mark % 2 === 1 ? (mark - 1) / 2 : -mark / 2;
+    const half = floor(mark / 2);
+    let rest = mark > 2 * half ? half : -half;
     if (last) {
       const place = (context?.[i] as number) + 1;
       rest += last[place] as number;
       last[place] = rest;
     }
-    values[i] = sum ? rest + (sum[i] as number) : rest;
+    values[i] = (values[i] as number) + rest;
   }
   return { kind: 'number', scale, values };
 }

@@ -95,6 +95,12 @@ function mergePairs(spelling: Pairs['spelling'], [one, other]: readonly [Pairs, 
   };
 }
 
+/** Where to look for a pair first, in a table whose length is a power of two. */
+export function placeOf(high: number, low: number, mask: number): number {
+  const mixed = imul(low | 0, 0x9e3779b1) ^ imul(high | 0, 0x85ebca6b);
+  return (mixed ^ (mixed >>> 15)) & mask;
+}
+
 /** With a hash table of numbers: no text is made. */
 function unifyPairs(spelling: Pairs['spelling'], dictionaries: readonly Pairs[]) {
   const [one, other] = dictionaries;
@@ -114,8 +120,7 @@ function unifyPairs(spelling: Pairs['spelling'], dictionaries: readonly Pairs[])
     for (let i = 0; i < list.length; i++) {
       const h = dictionary.high[i] as number;
       const l = dictionary.low[i] as number;
-      const mixed = imul(l | 0, 0x9e3779b1) ^ imul(h | 0, 0x85ebca6b);
-      let at = (mixed ^ (mixed >>> 15)) & mask;
+      let at = placeOf(h, l, mask);
       for (;;) {
         const code = (table[at] as number) - 1;
         if (code < 0) {

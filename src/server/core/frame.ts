@@ -1,6 +1,6 @@
 import type { Decoded } from './codec';
 import type { Column, NumberColumn, TextColumn } from './column';
-import { unify } from './dictionary';
+import { type Pairs, unify } from './dictionary';
 import type { Relation } from './metric';
 import type { PartitionInfo } from './ports';
 import type { Store } from './store';
@@ -17,6 +17,8 @@ export interface Frame {
   shops: Int32Array;
   text(field: string): TextColumn;
   number(field: string): NumberColumn;
+  /** The texts as pairs of numbers, equal ones as often as partitions have them; null where they are no pairs. */
+  pairs(field: string): { codes: Int32Array; dictionary: Pairs } | null;
 }
 
 interface Piece {
@@ -50,6 +52,7 @@ export function loadFrame(
   const places = new Int32Array(rows + 1);
   for (const { shop, start, decoded } of pieces) places.fill(shop, start, start + decoded.rows);
   const columns = new Map<string, Column>();
+  const paired = new Map<string, ReturnType<Frame['pairs']>>();
   const column = (field: string, join: typeof joinText | typeof joinNumbers): Column => {
     const found = columns.get(field) ?? join(pieces, field, rows);
     columns.set(field, found);
@@ -61,6 +64,11 @@ export function loadFrame(
     shops: places,
     text: (field) => column(field, joinText) as TextColumn,
     number: (field) => column(field, joinNumbers) as NumberColumn,
+    pairs(field) {
+      const found = paired.get(field) ?? joinPairs(pieces, field, rows);
+      paired.set(field, found);
+      return found;
+    },
   };
 }
 
@@ -82,6 +90,37 @@ function joinText(pieces: readonly Piece[], field: string, rows: number): TextCo
     }
   });
   return { kind: 'text', dictionary, codes };
+}
+
+function joinPairs(pieces: readonly Piece[], field: string, rows: number): ReturnType<Frame['pairs']> {
+  const columns = pieces.map((piece) => textIn(piece, field));
+  let spelling: Pairs['spelling'] | null = null;
+  let length = 0;
+  for (const column of columns) {
+    if (!column) continue;
+    const { dictionary } = column;
+    if (!('spelling' in dictionary) || (spelling && dictionary.spelling !== spelling)) return null;
+    spelling = dictionary.spelling;
+    length += dictionary.length;
+  }
+  if (!spelling) return null;
+  const all = { spelling, length, high: new Float64Array(length), low: new Float64Array(length) };
+  const codes = new Int32Array(rows + 1).fill(-1);
+  let first = 0;
+  pieces.forEach(({ start }, p) => {
+    const column = columns[p];
+    if (!column) return;
+    const { high, low } = column.dictionary as Pairs;
+    all.high.set(high, first);
+    all.low.set(low, first);
+    const own = column.codes;
+    for (let i = 0; i < own.length; i++) {
+      const code = own[i] as number;
+      if (code >= 0) codes[start + i] = first + code;
+    }
+    first += column.dictionary.length;
+  });
+  return { codes, dictionary: all };
 }
 
 function joinNumbers(pieces: readonly Piece[], field: string, rows: number): NumberColumn {

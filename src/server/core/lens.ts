@@ -186,21 +186,29 @@ function timesOf(catalog: Catalog, frame: Frame, field: string, now: number): Fl
   const derived = catalog.derived[field];
   if (!derived) return (frame.number(field) as NumberColumn).values;
   const { fields } = catalog.streams[derived.stream] as Stream;
-  const read = derived.needs.map((need) => {
+  const reads = derived.needs.map((need) => {
     const type = fields[need]?.type;
     if (type === 'id' || type === 'text' || type === 'hash') {
       const { dictionary, codes } = frame.text(need);
-      return (row: number) => ((codes[row] as number) < 0 ? null : textAt(dictionary, codes[row] as number));
+      return {
+        codes,
+        texts: Array.from({ length: dictionary.length }, (_, code) => textAt(dictionary, code)),
+      };
     }
-    const { values } = frame.number(need);
-    return (row: number) => (isMissing(values[row] as number) ? null : (values[row] as number));
+    return { values: frame.number(need).values };
   });
   const values = new Float64Array(frame.rows + 1).fill(Number.NaN);
-  const given: (string | number | null)[] = read.map(() => null);
+  const given: (string | number | null)[] = [...reads.map(() => null), now];
   for (let row = 1; row <= frame.rows; row++) {
-    for (let i = 0; i < read.length; i++)
-      given[i] = (read[i] as (row: number) => string | number | null)(row);
-    values[row] = derived.of(...given, now) ?? Number.NaN;
+    for (let i = 0; i < reads.length; i++) {
+      const { codes, texts, values: numbers } = reads[i] as (typeof reads)[number];
+      if (codes) given[i] = texts[codes[row] as number] ?? null;
+      else {
+        const number = numbers[row] as number;
+        given[i] = isMissing(number) ? null : number;
+      }
+    }
+    values[row] = derived.of(...given) ?? Number.NaN;
   }
   return values;
 }

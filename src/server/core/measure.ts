@@ -2,7 +2,14 @@ import { amountsOf, type Numbers } from './amounts';
 import type { TimeCoding } from './dimension-codes';
 import { type Exact, quotient, whole } from './exact';
 import { ExactSums } from './exact-sums';
-import { distinctPerGroup, type Groups, type Sorted, sortByGroup, split } from './groups';
+import {
+  distinctPairsPerGroup,
+  distinctPerGroup,
+  type Groups,
+  type Sorted,
+  sortByGroup,
+  split,
+} from './groups';
 import type { BaseMetric } from './metric';
 import { isMoney } from './plan';
 import { boundsOf, type Context, codingOf, countedBy, timeCoder, type Walk } from './walk';
@@ -66,6 +73,12 @@ export function measure(
       return (group) => whole((start[group + 1] as number) - (start[group] as number));
     }
     case 'distinct': {
+      const [field, ...more] = metric.fields as [string, ...string[]];
+      const pairs = more.length === 0 ? source.frame(pass.stream).pairs(field) : null;
+      if (pairs) {
+        const place = codesAt(lens.place(pass.stream), rows);
+        return counts(distinctPairsPerGroup(into.sorted(), codesAt(pairs.codes, place), pairs.dictionary));
+      }
       const { codes, size } = valueCodes(walked, context, metric.fields);
       return counts(distinctPerGroup(into.sorted(), codes, size));
     }

@@ -21,15 +21,17 @@ export function ranksOf(coding: Coding, descending = false): Int32Array {
 /** Reorders places by a small number each, those with equal ones as they were. */
 export function sortByRank(places: Int32Array, rankOf: (place: number) => number, ranks: number): Int32Array {
   const next = new Int32Array(ranks + 1);
+  const own = new Int32Array(places.length);
   for (let i = 0; i < places.length; i++) {
-    const rank = rankOf(places[i] as number) + 1;
-    next[rank] = (next[rank] as number) + 1;
+    const rank = rankOf(places[i] as number);
+    own[i] = rank;
+    next[rank + 1] = (next[rank + 1] as number) + 1;
   }
   for (let rank = 0; rank < ranks; rank++)
     next[rank + 1] = (next[rank + 1] as number) + (next[rank] as number);
   const sorted = new Int32Array(places.length);
   for (let i = 0; i < places.length; i++) {
-    const rank = rankOf(places[i] as number);
+    const rank = own[i] as number;
     sorted[next[rank] as number] = places[i] as number;
     next[rank] = (next[rank] as number) + 1;
   }

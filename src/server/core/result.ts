@@ -46,10 +46,13 @@ export function resultOf(catalog: Catalog, plan: Plan, found: Aggregate): Result
   columns.push(...columnsOf(series, columnLabels, currencies.length === 1 ? currencies[0] : undefined));
   const cells = series.map((one) => one.cells(table));
   const rows = lines.map((line) => {
-    const row = line.labels;
-    if (split) row.push(line.currency);
+    // Of its length from the start: rows that grow leave much garbage behind.
+    const row: Label[] = new Array(columns.length);
+    let at = 0;
+    for (const label of line.labels) row[at++] = label;
+    if (split) row[at++] = line.currency;
     for (let column = 0; column < columnLabels.length; column++)
-      for (const cell of cells) row.push(cell(line, column));
+      for (const cell of cells) row[at++] = cell(line, column);
     return row;
   });
   return {

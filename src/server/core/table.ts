@@ -93,9 +93,9 @@ export function tableOf(catalog: Catalog, plan: Plan, found: Aggregate): Table {
     return exact && asNumber(exact);
   };
   const tests = plan.metricFilters.map((filter) => ({ field: filter.field, test: numberTest(filter) }));
-  let kept: Int32Array = Int32Array.from(places(0, rows.count)).filter((row) =>
-    tests.every(({ field, test }) => test(number(rowValues, field, row))),
-  );
+  let kept: Int32Array = new Int32Array(rows.count).map((_, row) => row);
+  if (tests.length > 0)
+    kept = kept.filter((row) => tests.every(({ field, test }) => test(number(rowValues, field, row))));
 
   // Sorted: lines of one subtotal stand together, which come in the order of their own values.
   const order = (list: Int32Array, level: number, groups: Groups, values: Values): Int32Array => {
@@ -216,8 +216,8 @@ export function tableOf(catalog: Catalog, plan: Plan, found: Aggregate): Table {
   };
   const blocks = subtotals.map(({ level, groups }) => blockOf(groups, places(0, level)));
   const named = (group: number, level: number, name: string): Label[] => {
-    const row: Label[] = [];
-    for (let d = 0; d < depth; d++) row.push(d < level ? labelAt(d, group) : d === level ? name : null);
+    const row: Label[] = new Array(depth);
+    for (let d = 0; d < depth; d++) row[d] = d < level ? labelAt(d, group) : d === level ? name : null;
     return row;
   };
   shown.forEach((row, i) => {

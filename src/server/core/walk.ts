@@ -4,7 +4,7 @@ import { cohortCodes, firstOf } from './cohort';
 import { textAt } from './dictionary';
 import { Codebook, type Coding, fieldCodes, type ShopFacts, TimeCoding } from './dimension-codes';
 import { labelTest } from './filter-labels';
-import { type Groups, split } from './groups';
+import { type Groups, splitAll } from './groups';
 import type { Lens, Read, Source } from './lens';
 import type { Catalog, Dimension, Home } from './metric';
 import { currencyHome, type Pass, type Period, type Plan } from './plan';
@@ -145,19 +145,17 @@ export function walk(context: Context, pass: Pass, period: Period): Walk {
     of[picked++] = group;
   }
   const kept = rows.slice(0, picked);
-  let groups: Groups = { count: 1, of: of.slice(0, picked) };
-  const codes = [...query.dimensions, ...query.pivot].map((id, d) => {
-    const list = at(reader(id, pass.dimensions[d] ?? null), kept);
-    groups = split(groups, list, codingOf(context, id).size());
-    return list;
-  });
+  const ids = [...query.dimensions, ...query.pivot];
+  const codes = ids.map((id, d) => at(reader(id, pass.dimensions[d] ?? null), kept));
+  const splits = codes.map((list, d) => ({ codes: list, size: codingOf(context, ids[d] as string).size() }));
   const shopOf = at(shopPlace, kept);
   const currencies = currencyCodes(context, pass, lens, kept);
   const rates = plan.money && query.rates ? ratesOf(context, pass, period, times, kept, currencies) : null;
   if (plan.money) {
     shopCurrencies(context, pass, shopOf, currencies);
-    groups = split(groups, currencies, context.currencies.size());
+    splits.push({ codes: currencies, size: context.currencies.size() });
   }
+  const groups = splitAll({ count: 1, of: of.slice(0, picked) }, splits);
   return {
     pass,
     lens,
@@ -209,7 +207,11 @@ function currencyCodes(context: Context, pass: Pass, lens: Lens, rows: Int32Arra
   const moved = Array.from({ length: dictionary.length }, (_, code) =>
     currencies.code(textAt(dictionary, code)),
   );
-  return at({ place: lens.place(home.stream), list: codes.map((code) => moved[code] ?? 0) }, rows);
+  const place = lens.place(home.stream);
+  const found = new Int32Array(rows.length);
+  for (let i = 0; i < found.length; i++)
+    found[i] = moved[codes[place[rows[i] as number] as number] as number] ?? 0;
+  return found;
 }
 
 /** Rows that have no currency of their own take that of their shop, or the only one there is; from others it becomes known. */
