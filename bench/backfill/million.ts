@@ -18,6 +18,8 @@ import { FIRST_DAY, HOUR, type Hour, LATENCY_MS, NOW, PER_SECOND, shopOf, takenB
 const story = storyOf(shopOf(Number(process.argv[2])));
 const [shop] = story.shops;
 const world = openWorld(story, { now: NOW });
+// Orders and their items, of which there are a million; what other lists take grows with days or with much smaller numbers.
+world.app.scopes = ['seller.authorization.info', 'seller.order.info'];
 const [seller] = world.sellers;
 if (!shop || !seller) throw new Error('a story without a shop');
 world.throttle.rule = { perSecond: PER_SECOND };

@@ -101,7 +101,7 @@ const makeSchema = () =>
     rates: z.optional(
       z.strictObject({
         to: z.union([z.string().check(z.regex(/^[A-Z]{3}$/)), reference()]),
-        range: rangeName(),
+        range: z.string().check(z.minLength(1), z.maxLength(60)),
       }),
     ),
     /** Where its table begins: in a new tab with the report's name, in the tab with this sheet id, or at a cell (`Sheet!B3`). */

@@ -208,7 +208,7 @@ export interface Stream {
    */
   explode?: string | readonly string[];
   primaryKey: string;
-  /** Rows of one parent are replaced together, by this field; itself for a stream of whole records. */
+  /** Rows of one parent are replaced together, by this field; its own key for a stream of whole records, where nothing is said. */
   parentKey: string;
   /** Path (in the record) of the immutable time that decides the partition. */
   createdPath: string;

@@ -57,6 +57,7 @@ const widthOf = ({ metrics, dimensions, compare }: Query) =>
 export function drawingOf(name: string, layout: Layout, { zone, formats, shops }: DashboardFacts): Drawing {
   const cells = new Map<string, string>();
   const put = (row: number, column: number, text: string) => cells.set(`${row},${column}`, text);
+  const labels: Area[] = [];
   const titles: Area[] = [];
   const headers: Area[] = [];
   const figures: Area[] = [];
@@ -65,6 +66,10 @@ export function drawingOf(name: string, layout: Layout, { zone, formats, shops }
   const charts: DrawnChart[] = [];
   const formatted: Record<string, Area[]> = {};
   const line = (row: number, column: number, columns: number): Area => ({ row, column, rows: 1, columns });
+  const label = (row: number, column: number, text: string) => {
+    put(row, column, text);
+    labels.push(line(row, column, 1));
+  };
   let table = 0;
   /** Formats of the next table, spread over so many cells. */
   const format = (area: Area) => {
@@ -79,23 +84,23 @@ export function drawingOf(name: string, layout: Layout, { zone, formats, shops }
   };
 
   put(1, 1, name);
-  put(
+  label(
     2,
     1,
     'Change the cells below to see another shop, other days or another comparison. Days may also be given as 2026-01-01..2026-01-31.',
   );
-  put(3, LEFT, 'Shop');
-  put(3, RIGHT, 'Days');
-  put(3, VERSION.column, 'Last update');
+  label(3, LEFT, 'Shop');
+  label(3, RIGHT, 'Days');
+  label(3, VERSION.column, 'Last update');
   put(4, RIGHT, DAYS);
-  put(5, LEFT, 'Compared to');
-  put(5, RIGHT, 'Time zone');
+  label(5, LEFT, 'Compared to');
+  label(5, RIGHT, 'Time zone');
   put(6, LEFT, COMPARED);
   put(6, RIGHT, zone);
 
   layout.cards.forEach((card, i) => {
     const column = CARD_COLUMNS[i] ?? 1;
-    put(CARD_ROW, column, card.label);
+    label(CARD_ROW, column, card.label);
     put(CARD_ROW + 1, column, formulaOf(cardQuery(card)));
     figures.push(line(CARD_ROW + 1, column, 1));
     changes.push(line(CARD_ROW + 1, column + 1, 1));
@@ -157,7 +162,7 @@ export function drawingOf(name: string, layout: Layout, { zone, formats, shops }
       [RIGHT, 1, WIDTHS.first],
     ],
     name: line(1, 1, 1),
-    labels: [2, 3, 5, CARD_ROW].map((at) => line(at, 1, DATA - 2)),
+    labels,
     controls: [4, 6].flatMap((at) => [line(at, LEFT, 1), line(at, RIGHT, 1)]),
     titles,
     headers,

@@ -121,7 +121,7 @@ export function inputOf(draft: Draft): ReportInput {
     filters: filters.map(filterOf),
     sort: sorts,
     limit: limitOf(draft),
-    target: targetOf(draft.target),
+    ...targetOf(draft.target),
     ...(draft.write === 'replace' ? {} : { write: draft.write }),
     ...(alerts.length > 0 ? { alerts: alerts.map(alertOf) } : {}),
     ...(compare.preset === '' ? {} : { compare: { to: rangeText(compare), show: compare.show } }),
@@ -134,9 +134,9 @@ export const filterOf = ({ field, operator, value }: DraftFilter): Filter => ({
   values: takesSeveral(operator) ? valuesOf(value) : [value.trim()],
 });
 
-function targetOf({ kind, sheetId, cell }: DraftTarget): ReportDefinition['target'] {
-  if (kind === 'sheet') return { kind, sheetId: sheetId ?? 0 };
-  return kind === 'cell' ? { kind, cell: cell.trim() } : { kind };
+function targetOf({ kind, sheetId, cell }: DraftTarget): Pick<ReportInput, 'target'> {
+  if (kind === 'new') return {};
+  return { target: kind === 'sheet' ? { kind, sheetId: sheetId ?? 0 } : { kind, cell: cell.trim() } };
 }
 
 export const limitOf = ({ limit }: Draft): number | string | null => {

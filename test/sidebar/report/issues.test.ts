@@ -249,9 +249,19 @@ test('a draft without an issue is one that the server’s schema takes, and the 
     sorts: many(10, { field: 'gmv', descending: true }),
     limit: fc.oneof(
       { weight: 6, arbitrary: fc.constant('') },
-      fc.constantFrom('0', '1', '1000000', '1000001', '1.5', '-1', 'ten', '1e3'),
+      fc.constantFrom('0', '1', '1000000', '1000001', '1.5', '-1', 'ten', '1e3', '=Settings!B2', '=B2'),
     ),
     filters: filter.chain((one) => many(30, one)),
+    target: fc.constantFrom(
+      ...['', 'B3', 'Sheet1!B3', "'My plan'!$B$3", 'Sheet1!B', '=Sheet1!B3'].map((cell) => ({
+        kind: 'cell' as const,
+        sheetId: null,
+        cell,
+      })),
+      { kind: 'sheet' as const, sheetId: 5, cell: '' },
+      { kind: 'new' as const, sheetId: null, cell: '' },
+      { kind: 'new' as const, sheetId: null, cell: '' },
+    ),
     pivot: fc.constantFrom<string[]>([], ['order_status'], ['order_status', 'is_cod']),
     compare: fc.record({
       preset: fc.constantFrom('', 'previous_period', 'last_year', 'custom'),

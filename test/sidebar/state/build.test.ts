@@ -76,7 +76,11 @@ test('a saved report comes back as it was saved, with what the builder does not 
     { type: 'editReport', id: 'r1' },
     { type: 'run' },
   );
-  expect(play.calls()).toEqual([{ name: 'startRun', input: { report: saved.definition } }]);
+  // The names of tabs are asked for, since this one goes to a tab.
+  expect(play.calls()).toEqual([
+    { name: 'places', input: null },
+    { name: 'startRun', input: { report: saved.definition } },
+  ]);
 });
 
 test('what is chosen arrives, each under its name, and what is taken back leaves nothing', () => {

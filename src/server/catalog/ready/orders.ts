@@ -97,6 +97,14 @@ export const orderReports: readonly ReadyReport[] = [
   ),
   ready(
     'Products',
+    'GMV by Category and Brand',
+    'What sells in which category, and whose it is.',
+    'gmv items_sold',
+    'category_l1 brand',
+    down('gmv'),
+  ),
+  ready(
+    'Products',
     'GMV by Status',
     'What is paid, by where orders stand.',
     'gmv',
