@@ -1,6 +1,6 @@
-// Builds dist/: Code.js (server), Words.html (its longer texts), Sample.html, Inputs.html, Tabs.html, Cells.html,
+// Builds dist/: Code.js (formulas and entry points), Work.html (the rest of the server, loaded where it is called), Words.html (its longer texts), Sample.html, Inputs.html, Tabs.html, Cells.html,
 // Dashboards.html and Notices.html (code that is loaded when first needed: the sample shop's model, checks of inputs, the
-// writing of tabs, formulas in cells, dashboards, mails), Sidebar.html (page), Views.html (those of its views that it
+// writing of tabs, formulas in cells, dashboards, mails), Sidebar.html and Explorer.html (pages), Views.html (those of its views that it
 // loads once it shows), appsscript.json. Nothing else may stand there.
 //
 // Server: esbuild bundles to ES2020 (Apps Script refuses `#private` and static class fields), then
@@ -71,7 +71,7 @@ const lateTables = {
 async function described() {
   const { js } = await bundle({
     stdin: {
-      contents: `export { catalog } from './src/server/catalog'; export { readyText } from './src/server/catalog/ready'; export { inWords } from './src/server/core/stream'; export { PROBLEMS } from './src/shared/problem';`,
+      contents: `export { catalog } from './src/server/catalog'; export { readyText } from './src/server/catalog/ready'; export { sourcesText } from './src/server/catalog/sources'; export { inWords } from './src/server/core/stream'; export { PROBLEMS } from './src/shared/problem';`,
       resolveDir: '.',
       loader: 'ts',
     },
@@ -103,7 +103,7 @@ const withoutTaken = (source) => {
  * about streams only the documents tell, and of some the explorer.
  */
 async function lateWords() {
-  const { catalog, readyText, inWords, PROBLEMS } = await described();
+  const { catalog, readyText, sourcesText, inWords, PROBLEMS } = await described();
   const { streams, metrics, dimensions } = catalog;
   const fields = Object.values(streams).flatMap((stream) => {
     const { about, markets, history, freshness, privacy, endpoint, fields } = stream;
@@ -116,8 +116,6 @@ async function lateWords() {
   for (const [id, { about, formula }] of Object.entries(metrics))
     Object.assign(words, { [`~${id} metric`]: about, [`~${id} formula`]: formula });
   for (const [id, { about }] of Object.entries(dimensions)) words[`~${id} dimension`] = about;
-  for (const [id, { history, freshness }] of Object.entries(streams))
-    Object.assign(words, { [`~${id} history`]: history, [`~${id} freshness`]: freshness });
   const numbered = new Set(Object.values(PROBLEMS).flatMap(({ text, next }) => [text, next]));
   // Labels that are their ids in words are made of them again, where nothing else is called so.
   const entries = [...Object.values(streams).map((stream) => stream.fields), metrics, dimensions].flatMap(
@@ -156,6 +154,8 @@ async function lateWords() {
         const source = /[/\\]streams[/\\]/.test(path) ? withoutPaths(text) : text;
         if (path.endsWith('ready/index.ts'))
           return { contents: `export const readyText = () => '${numberOf(readyText())}';` };
+        if (path.endsWith('catalog/sources.ts'))
+          return { contents: `export const sourcesText = () => '${numberOf(sourcesText())}';` };
         // Paths that are their fields' ids are put in again by `defineStream`.
         const shorter = /[/\\]streams[/\\]/.test(path)
           ? source.replace(/\b(\w+): (\w+)\(\s*'\1'/g, `$1: $2(${TAKEN}`)
@@ -198,6 +198,7 @@ async function buildServer() {
   const main = 'src/server/main.ts';
   const late = await lateWords();
   const contents = await inside(main, late.plugin);
+  await buildLate('Work', 'work', 'work', [lateTables, late.plugin]);
   await writeFile('dist/Words.html', late.file());
   const { js } = await bundle({
     entryPoints: [main],
@@ -260,7 +261,7 @@ function withoutTemplates(script) {
 }
 
 /** Code that is evaluated when first needed: the body of a function that returns what the entry exports under a name. */
-async function buildLate(file, folder, name) {
+async function buildLate(file, folder, name, plugins = []) {
   const { js } = await bundle({
     entryPoints: [`src/server/${folder}/entry.ts`],
     format: 'iife',
@@ -268,6 +269,7 @@ async function buildLate(file, folder, name) {
     target: 'es2020',
     minify: true,
     legalComments: 'none',
+    plugins,
   });
   await writeFile(`dist/${file}.html`, `${js.trim()}return late.${name}\n`);
 }
@@ -289,7 +291,13 @@ async function buildSidebar() {
   // What is needed by both is in both: all of it are functions without a state of their own.
   const late = await bundle({ ...PAGE, entryPoints: ['src/sidebar/views/late.tsx'], globalName: 'late' });
   await writeFile('dist/Views.html', `${late.js.trim()}return late.views\n`);
-  const { js, css } = await bundle({ ...PAGE, entryPoints: ['src/sidebar/main.tsx'] });
+  await buildPage('Sidebar', 'src/sidebar/main.tsx', 'TikTok Shop');
+  await buildPage('Explorer', 'src/sidebar/explorer/main.tsx', 'Fields and formulas');
+}
+
+/** A page as HtmlService takes it: script and style inside, nothing that it would read as its own. */
+async function buildPage(file, entry, title) {
+  const { js, css } = await bundle({ ...PAGE, entryPoints: [entry] });
   const { code } = await transform(withoutTemplates(js), {
     target: 'es2020',
     minify: true,
@@ -308,8 +316,8 @@ async function buildSidebar() {
   const names = [...new Set(css.match(/--[a-z][a-z-]*/g))];
   const style = css.trim().replace(/--[a-z][a-z-]*/g, (name) => `--${names.indexOf(name)}`);
   await writeFile(
-    'dist/Sidebar.html',
-    `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><base target="_top"><title>TikTok Shop</title>` +
+    `dist/${file}.html`,
+    `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><base target="_top"><title>${title}</title>` +
       `<style>${style}</style></head><body><div id="app"></div><script>${script}</script></body></html>\n`,
   );
 }

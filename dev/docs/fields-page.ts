@@ -75,6 +75,10 @@ const NOT_GIVEN: readonly [what: string, instead: string][] = [
   ],
   ['the time zone and currency of a shop', 'proposed by its market, and a choice of each report'],
   [
+    'whether a shop is open',
+    'the state of the seller is told in Seller Center; calls for a shop that is closed say so, and its reports with them',
+  ],
+  [
     'how stock, prices and statuses were in the past',
     'daily copies, from the day on which the shop is looked after',
   ],

@@ -1,20 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { BUILT_FILES } from '../built-files';
 
-const BUILT = [
-  'dist/Cells.html',
-  'dist/Code.js',
-  'dist/Dashboards.html',
-  'dist/Inputs.html',
-  'dist/Notices.html',
-  'dist/Sample.html',
-  'dist/Sidebar.html',
-  'dist/Tabs.html',
-  'dist/Views.html',
-  'dist/Words.html',
-  'dist/appsscript.json',
-];
+const BUILT = BUILT_FILES.map((file) => `dist/${file}`);
 const SOURCES = ['src', 'esbuild.config.mjs', 'appsscript.json', 'package.json'];
 
 /** Builds dist/ if it is missing or older than what it is built from. The build's own words go to stderr. */

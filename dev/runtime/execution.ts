@@ -134,9 +134,12 @@ export function execute(
     if (!method) return { error: `${type}.${name} is not implemented in the local runtime`, name: 'Error' };
     const before = world.state.now;
     const place = calls.length;
+    let answered: number | undefined;
     try {
       if (!method.pure) applyRules(type, name, method, key, callArgs);
-      return { value: method.run(context, key, ...callArgs) };
+      const value = method.run(context, key, ...callArgs);
+      if (source === 'formula') answered = JSON.stringify(value ?? null).length;
+      return { value };
     } catch (error) {
       if (error instanceof ServiceError || error instanceof Killed) return { error: error.message };
       // Not the script's fault: show where the double itself is wrong.
@@ -144,7 +147,12 @@ export function execute(
       return { error: `the local runtime failed in ${type}.${name}: ${detail}`, name: 'Error' };
     } finally {
       const call = calls[place];
-      if (call && !method.pure) calls[place] = { ...call, costMs: world.state.now - before };
+      if (call && !method.pure)
+        calls[place] = {
+          ...call,
+          costMs: world.state.now - before,
+          ...(answered === undefined ? {} : { answered }),
+        };
     }
   }
 

@@ -70,6 +70,8 @@ export interface ServiceCall {
   readonly writes: boolean;
   /** Virtual ms the call took. */
   readonly costMs: number;
+  /** Characters of its answer as JSON; counted for custom functions alone. */
+  readonly answered?: number;
   /** Virtual time at which it began. */
   readonly at: number;
 }

@@ -3,61 +3,17 @@
  * build makes a top-level function of the same name and parameters. Nothing here runs a service while loading.
  */
 
-import { texts } from '../shared/problems/entry';
-import type { Deps } from './app/deps';
 import { formula } from './app/formula';
-import { authCallback, MENU, recalculateAll, refreshAll } from './app/menu';
-import { rpc } from './app/rpc';
-import { runSchedule } from './app/schedule';
-import { paths } from './core/normalise';
-import { clock, log, random, zones } from './gas/clock';
-import { dashboards } from './gas/dashboards';
-import { formulaCells } from './gas/formula-cells';
-import { http } from './gas/http';
-import { inputs } from './gas/inputs';
-import { documentLock, userLock } from './gas/lock';
-import { logSheet } from './gas/log-sheet';
-import { mail } from './gas/mail';
-import { notices } from './gas/notices';
+import { MENU } from './app/menu-items';
+import { deps } from './deps';
+import { late } from './gas/late';
 import { platform } from './gas/platform';
-import { SheetRows } from './gas/rows-sheet';
-import { sample } from './gas/sample';
-import { sheets } from './gas/sheets';
-import { documentState, scriptState, userState } from './gas/state';
-import { triggers } from './gas/triggers';
-import { views } from './gas/views';
-import { words } from './gas/words';
+import type { work as Work } from './work/entry';
 
 declare const global: Record<string, unknown>;
 
-texts.read = words;
-paths.read = words;
-
-const deps = (): Deps => ({
-  http,
-  clock,
-  zones,
-  random,
-  log,
-  documentLock,
-  userLock,
-  documentState,
-  userState,
-  scriptState,
-  rows: new SheetRows(),
-  sheets,
-  formulaCells,
-  platform,
-  triggers,
-  mail,
-  logSheet,
-  inputs,
-  sample,
-  dashboards,
-  notices,
-  views,
-  words,
-});
+/** All but formulas, which the build puts into Work.html. */
+const work = late<typeof Work>('Work');
 
 /**
  * Adds the menu when a spreadsheet is opened.
@@ -104,7 +60,7 @@ global.openExplorer = () => {
  * @preserve
  */
 global.refreshTikTokShop = () => {
-  refreshAll(deps());
+  work().refresh();
 };
 
 /**
@@ -112,7 +68,7 @@ global.refreshTikTokShop = () => {
  * @preserve
  */
 global.recalculateTikTokShop = () => {
-  recalculateAll(deps());
+  work().recalculate();
 };
 
 /**
@@ -120,7 +76,7 @@ global.recalculateTikTokShop = () => {
  * @preserve
  */
 global.authCallback = (request: { parameter: Record<string, string> }) =>
-  HtmlService.createHtmlOutput(authCallback(deps(), request.parameter));
+  HtmlService.createHtmlOutput(work().authCallback(request.parameter));
 
 /**
  * The hourly trigger.
@@ -128,14 +84,14 @@ global.authCallback = (request: { parameter: Record<string, string> }) =>
  */
 global.runSchedule = (event?: { triggerUid?: unknown }) => {
   const id = event?.triggerUid;
-  runSchedule(deps(), typeof id === 'string' ? id : null);
+  work().runSchedule(typeof id === 'string' ? id : null);
 };
 
 /**
  * Every call of the sidebar: a name and JSON in, JSON out.
  * @preserve
  */
-global.rpc = (name: string, json: string) => rpc(deps(), name, json);
+global.rpc = (name: string, json: string) => work().rpc(name, json);
 
 /**
  * TikTok Shop figures from the data that this spreadsheet holds; refresh a report to bring them up to date.
@@ -144,7 +100,7 @@ global.rpc = (name: string, json: string) => rpc(deps(), name, json);
  * @param {string|Array} dimensions What to split by, for example "date" or "date,product_name". Leave empty for one total.
  * @param {string|Array} range Which days: last_30_days, this_month, 2026-01-01..2026-01-31, or two cells with dates.
  * @param {string|Array} filters Conditions such as "order_status!=CANCELLED"; several are separated by semicolons.
- * @param {string|Array} options "shop=My Shop; sort=-gmv; limit=10; pivot=order_status; compare=previous_period; totals; dense; headers=false; tz=Asia/Jakarta; currency=USD; rates=Rates!A2:C", or two columns with names and values.
+ * @param {string|Array} options Such as "shop=My Shop; sort=-gmv; limit=10; other; pivot=order_status; totals; subtotals; dense; compare=previous_period; show=percent; share=gmv; running=gmv; rank=gmv; time=create_time; week=sunday; tz=Asia/Jakarta; currency=USD; rates=Rates!A2:C; headers=false", or two columns with names and values.
  * @param {any} version A cell that changes when the answer should be worked out anew, for example TIKTOKSHOP_VERSION.
  * @return {number|string|Array} One value, or a table with a header row.
  * @customfunction

@@ -143,7 +143,8 @@ export interface ConnectionStatus {
   account: string;
   accessUntil: string;
   authorizedUntil: string | null;
-  permissions: (Permission & { granted: boolean })[];
+  /** `lists`: what is read with it. `usedBy`: saved reports of its shops that need it. */
+  permissions: (Permission & { granted: boolean; lists: string[]; usedBy: string[] })[];
   /** `synced`: up to when every change is stored in this file. */
   shops: { id: string; name: string; region: string; synced: string | null }[];
   /** What is wrong, or about to be, with the one next step; null if all is well. */

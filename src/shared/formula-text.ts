@@ -1,3 +1,4 @@
+import { isReference } from './cell';
 import { filterText, parseFilter } from './filter';
 import type { ReportInput } from './report';
 
@@ -17,6 +18,15 @@ export const separatorIn = (locale: string): Separator => (/^(en_(?!ZA)|$)/.test
 
 /** `cannot` says which part of the report a formula has no way to say. */
 export function formulaText(report: ReportInput, separator: Separator): FormulaText {
+  const cell = [
+    ...report.shops,
+    ...report.range.split('..'),
+    ...[report.zone, report.limit, report.rates?.to].map(String),
+    ...(report.compare?.to ?? '').split('..'),
+    ...(report.filters ?? []).flatMap(({ values }) => values),
+  ].find(isReference);
+  if (cell !== undefined)
+    return { cannot: `The report takes “${cell}” from a cell. A formula needs the value itself here.` };
   const filters: string[] = [];
   for (const filter of report.filters ?? []) {
     const text = filterText(filter);
@@ -39,11 +49,20 @@ export function formulaText(report: ReportInput, separator: Separator): FormulaT
     filters.join(';'),
     options.join('; '),
   ];
-  const literals = parts.map((part) => `"${part.replace(/"/g, '""')}"`);
-  const text = `=TIKTOKSHOP(${[...literals, VERSION_NAME].join(separator)})`;
+  const text = callText(parts, separator, [VERSION_NAME]);
   return text.length > MOST_CHARACTERS
     ? { cannot: 'The formula would be longer than a cell can hold: use fewer filter values.' }
     : { text };
+}
+
+/** A call of TIKTOKSHOP with texts, and with names of cells after them. */
+export function callText(
+  texts: readonly string[],
+  separator: Separator,
+  names: readonly string[] = [],
+): string {
+  const literals = texts.map((text) => `"${text.replace(/"/g, '""')}"`);
+  return `=TIKTOKSHOP(${[...literals, ...names].join(separator)})`;
 }
 
 /** Each as a formula writes it; what is as usual is left out. */

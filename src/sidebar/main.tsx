@@ -3,6 +3,7 @@ import { createClient } from './client';
 import { render } from './dom';
 import { performer } from './perform';
 import { initialState } from './state/state';
+import { step } from './state/step';
 import { createStore } from './store';
 import { closeSidebar, googleTransport } from './transport';
 import { App } from './views/app';
@@ -10,6 +11,7 @@ import { App } from './views/app';
 const root = document.getElementById('app');
 if (root) {
   const send = createStore(
+    step,
     initialState,
     (state, send) => render(<App state={state} send={send} />, root),
     performer(createClient(googleTransport), closeSidebar),

@@ -1,14 +1,10 @@
-/** Holds the one state: every event goes through `step`, the page is shown anew, then the effects are carried out. */
-import type { Effect } from './state/effect';
-import type { Event, Send } from './state/event';
-import type { State } from './state/state';
-import { step } from './state/step';
-
-export function createStore(
+/** Holds the one state of a page: every event goes through its step, the page is shown anew, then the effects are carried out. */
+export function createStore<State, Event, Effect>(
+  step: (state: State, event: Event) => [State, Effect[]],
   initial: State,
-  show: (state: State, send: Send) => void,
-  perform: (effect: Effect, send: Send) => void,
-): Send {
+  show: (state: State, send: (event: Event) => void) => void,
+  perform: (effect: Effect, send: (event: Event) => void) => void,
+): (event: Event) => void {
   let state = initial;
   const send = (event: Event) => {
     const [next, effects] = step(state, event);

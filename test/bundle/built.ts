@@ -1,22 +1,10 @@
 // What `npm run build` left in dist/: these tests are about that, not about the sources.
 import { existsSync, readFileSync } from 'node:fs';
+import type { BUILT_FILES } from '../../dev/built-files';
 
 export const DIST = 'dist';
 
-export function built(
-  name:
-    | 'Cells.html'
-    | 'Code.js'
-    | 'Dashboards.html'
-    | 'Inputs.html'
-    | 'Notices.html'
-    | 'Sample.html'
-    | 'Views.html'
-    | 'Words.html'
-    | 'Sidebar.html'
-    | 'Tabs.html'
-    | 'appsscript.json',
-): string {
+export function built(name: (typeof BUILT_FILES)[number]): string {
   const path = `${DIST}/${name}`;
   if (!existsSync(path)) throw new Error(`${path} is missing: run npm run build first`);
   return readFileSync(path, 'utf8');

@@ -1,7 +1,8 @@
 // The add-on built of its sources with some of them changed.
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { BUILT_FILES } from '../../dev/built-files';
 
 /** Files to run in the local runtime. `sources`: what a source below src/server says instead, or a new one, by its path there. */
 export async function changedBuild(
@@ -29,26 +30,29 @@ export async function changedBuild(
       });
     },
   };
-  const result = await build({
+  const bundled = async (options: BuildOptions) =>
+    (
+      await build({
+        ...options,
+        bundle: true,
+        write: false,
+        target: 'es2020',
+        format: 'iife',
+        plugins: [changed],
+      })
+    ).outputFiles[0]!.text;
+  const code = await bundled({
     entryPoints: ['src/server/main.ts'],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2020',
     banner: { js: `${functions.join('\n')}\nvar global = globalThis;` },
-    plugins: [changed],
   });
+  const work = await bundled({ entryPoints: ['src/server/work/entry.ts'], globalName: 'late' });
   for (const path of changes.keys()) if (!used.has(path)) throw new Error(`${path} is no part of the add-on`);
+  const asBuilt = BUILT_FILES.map(async (file) => [file, await readFile(`dist/${file}`, 'utf8')] as const);
   return {
-    'Code.js': result.outputFiles[0]!.text,
-    'Cells.html': await readFile('dist/Cells.html', 'utf8'),
-    'Dashboards.html': '',
-    'Inputs.html': await readFile('dist/Inputs.html', 'utf8'),
-    'Notices.html': '',
-    'Sidebar.html': '',
-    'Tabs.html': await readFile('dist/Tabs.html', 'utf8'),
-    'Views.html': '',
+    ...Object.fromEntries(await Promise.all(asBuilt)),
+    'Code.js': code,
+    'Work.html': `${work}return late.work`,
+    // Nothing of the sources was moved there.
     'Words.html': '{}',
-    'appsscript.json': await readFile('appsscript.json', 'utf8'),
   };
 }

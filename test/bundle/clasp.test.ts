@@ -1,9 +1,11 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, parse } from 'node:path';
+import { BUILT_FILES } from '../../dev/built-files';
 import { built, DIST } from './built';
 import { clasp, type ScriptApi, startScriptApi } from './clasp';
 
+const PUSHED = BUILT_FILES.map((file) => `dist/${file}`);
 const { scriptId } = JSON.parse(readFileSync('.clasp.json', 'utf8')) as { scriptId: string };
 let api: ScriptApi;
 beforeAll(async () => {
@@ -15,51 +17,21 @@ test('clasp would push the files of dist and knows of no other', async () => {
   const { code, output } = await clasp(['status', '--json']);
   const status = JSON.parse(output) as { filesToPush: string[]; untrackedFiles: string[] };
   expect(code).toBe(0);
-  expect(status.filesToPush.sort()).toEqual([
-    'dist/Cells.html',
-    'dist/Code.js',
-    'dist/Dashboards.html',
-    'dist/Inputs.html',
-    'dist/Notices.html',
-    'dist/Sample.html',
-    'dist/Sidebar.html',
-    'dist/Tabs.html',
-    'dist/Views.html',
-    'dist/Words.html',
-    'dist/appsscript.json',
-  ]);
+  expect(status.filesToPush.sort()).toEqual(PUSHED);
   expect(status.untrackedFiles).toEqual([]);
 });
 
 test('clasp push sends exactly these, byte for byte, and a second push finds nothing to do', async () => {
   const first = await clasp(['push', '--force'], { apiUrl: api.url });
-  expect(first).toMatchObject({ code: 0, output: expect.stringContaining('Pushed 11 files') });
+  expect(first).toMatchObject({ code: 0, output: expect.stringContaining(`Pushed ${PUSHED.length} files`) });
   expect(api.requests.at(-1)).toBe(`PUT /v1/projects/${scriptId}/content`);
-  expect(api.files.map(({ name, type }) => `${name}:${type}`).sort()).toEqual([
-    'Cells:HTML',
-    'Code:SERVER_JS',
-    'Dashboards:HTML',
-    'Inputs:HTML',
-    'Notices:HTML',
-    'Sample:HTML',
-    'Sidebar:HTML',
-    'Tabs:HTML',
-    'Views:HTML',
-    'Words:HTML',
-    'appsscript:JSON',
-  ]);
-  const sources = Object.fromEntries(api.files.map(({ name, source }) => [name, source]));
-  expect(sources['Code']).toBe(built('Code.js'));
-  expect(sources['Cells']).toBe(built('Cells.html'));
-  expect(sources['Dashboards']).toBe(built('Dashboards.html'));
-  expect(sources['Inputs']).toBe(built('Inputs.html'));
-  expect(sources['Notices']).toBe(built('Notices.html'));
-  expect(sources['Sample']).toBe(built('Sample.html'));
-  expect(sources['Sidebar']).toBe(built('Sidebar.html'));
-  expect(sources['Tabs']).toBe(built('Tabs.html'));
-  expect(sources['Views']).toBe(built('Views.html'));
-  expect(sources['Words']).toBe(built('Words.html'));
-  expect(sources['appsscript']).toBe(built('appsscript.json'));
+  const kinds = { '.html': 'HTML', '.js': 'SERVER_JS', '.json': 'JSON' };
+  expect(api.files.map(({ name, type, source }) => [name, type, source]).sort()).toEqual(
+    BUILT_FILES.map((file) => {
+      const { name, ext } = parse(file);
+      return [name, kinds[ext as keyof typeof kinds], built(file)];
+    }).sort(),
+  );
 
   const puts = () => api.requests.filter((request) => request.startsWith('PUT')).length;
   const before = puts();
@@ -78,17 +50,5 @@ test('whatever else lies in dist stays at home', async () => {
   }
   const { output } = await clasp(['status', '--json'], { project });
   const { filesToPush } = JSON.parse(output) as { filesToPush: string[] };
-  expect(filesToPush.sort()).toEqual([
-    'dist/Cells.html',
-    'dist/Code.js',
-    'dist/Dashboards.html',
-    'dist/Inputs.html',
-    'dist/Notices.html',
-    'dist/Sample.html',
-    'dist/Sidebar.html',
-    'dist/Tabs.html',
-    'dist/Views.html',
-    'dist/Words.html',
-    'dist/appsscript.json',
-  ]);
+  expect(filesToPush.sort()).toEqual(PUSHED);
 });

@@ -1,23 +1,12 @@
 import { readdirSync } from 'node:fs';
+import { BUILT_FILES } from '../../dev/built-files';
 import { HOSTS } from '../../src/server/core/request';
 import { built, DIST } from './built';
 
 const manifest = JSON.parse(built('appsscript.json')) as Record<string, unknown>;
 
 test('dist holds the files of the project and nothing else', () => {
-  expect(readdirSync(DIST).sort()).toEqual([
-    'Cells.html',
-    'Code.js',
-    'Dashboards.html',
-    'Inputs.html',
-    'Notices.html',
-    'Sample.html',
-    'Sidebar.html',
-    'Tabs.html',
-    'Views.html',
-    'Words.html',
-    'appsscript.json',
-  ]);
+  expect(readdirSync(DIST).sort()).toEqual(BUILT_FILES);
 });
 
 test('the manifest asks for V8, UTC and the scopes that the add-on needs', () => {
@@ -53,7 +42,9 @@ test('it is a script bound to a spreadsheet: no add-on section, no web app, no l
 
 test('the code names no other host over https than those, TikTok’s pages, the script’s own address, and pictures that lead nowhere', () => {
   // A long text may go on in the next line; and a scope is a name that only looks like an address.
-  const code = built('Code.js').replaceAll('\\\n', '').replaceAll('https://www.googleapis.com/auth/', '');
+  const code = (built('Code.js') + built('Work.html'))
+    .replaceAll('\\\n', '')
+    .replaceAll('https://www.googleapis.com/auth/', '');
   const hosts = new Set([...code.matchAll(/https:\/\/([a-z0-9.-]+\.[a-z]+)/g)].map(([, host]) => host!));
   for (const host of HOSTS) hosts.delete(host);
   expect(

@@ -19,7 +19,13 @@ test('seller, shops, account, ends, permissions and last sync are told, and noth
   expect(rest).toMatchObject({ seller: 'Seller 2', market: 'global', account: OWNER, problem: null });
   expect(rest.accessUntil.slice(0, 10)).toBe(new Date(now + 7 * DAY).toISOString().slice(0, 10));
   expect(rest.authorizedUntil?.slice(0, 10)).toBe(new Date(now + 365 * DAY).toISOString().slice(0, 10));
-  expect(permissions).toContainEqual({ scope: 'seller.order.info', label: 'orders', granted: true });
+  expect(permissions).toContainEqual({
+    scope: 'seller.order.info',
+    label: 'orders',
+    granted: true,
+    lists: ['Orders', 'Order line items', 'Price details'],
+    usedBy: [salesOf(shop()).name],
+  });
   expect(shops.map(({ region, synced }) => [region, synced?.slice(0, 10) ?? null])).toEqual([
     ['VN', new Date(now).toISOString().slice(0, 10)],
     ['US', null],
@@ -39,14 +45,32 @@ test('the end of an authorization is announced 30 days before, and told when it 
 test('a permission that the seller did not grant is named in words and by its scope', async () => {
   await office.simulator.control('app', { scopes: ['seller.authorization.info'] });
   await connect(office, { seller: 1 });
-  expect(status().permissions).toContainEqual({
-    scope: 'seller.order.info',
-    label: 'orders',
-    granted: false,
-  });
+  expect(status().permissions).toContainEqual(
+    expect.objectContaining({ scope: 'seller.order.info', label: 'orders', granted: false }),
+  );
   expect(status().problem).toMatchObject({ code: 'missing_scope' });
   expect(status().problem?.text).toMatch(/orders: seller\.order\.info/);
   expect(status().problem?.next).toMatch(/Partner Center/);
+});
+
+test('a permission that no report needs is not missing: what it would be for is told, until a report needs it', async () => {
+  await office.simulator.control('app', {
+    scopes: ['seller.authorization.info', 'seller.order.info', 'data.shop_analytics.public.read'],
+  });
+  await connect(office, { seller: 1 });
+  office.run(salesOf(shop()));
+  const finance = () => status().permissions.find(({ scope }) => scope === 'seller.finance.info')!;
+  expect(status().problem).toBeNull();
+  expect(finance()).toMatchObject({ granted: false, usedBy: [] });
+  expect(finance().lists).toEqual(expect.arrayContaining(['Statements', 'Payments', 'Withdrawals']));
+
+  office.call('startRun', {
+    report: { ...salesOf(shop()), name: 'Payouts', metrics: ['net_payout'], dimensions: ['date'] },
+  });
+  expect(finance().usedBy).toEqual(['Payouts']);
+  expect(status().problem).toMatchObject({ code: 'missing_scope' });
+  expect(status().problem?.text).toContain('statements and payouts: seller.finance.info');
+  expect(status().problem?.text).not.toContain('seller.logistics');
 });
 
 test('everybody sees their own connections only', () => {

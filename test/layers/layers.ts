@@ -43,10 +43,12 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
   'server/notices': { imports: ['shared', 'server/core/ports'], npm: [] },
   'server/gas': { imports: ['shared', 'server/core/ports'], npm: [] },
-  'server/main': {
-    imports: ['shared/problems/entry', 'server/core/normalise', 'server/app', 'server/gas'],
+  'server/deps': {
+    imports: ['shared/problems/entry', 'server/core/normalise', 'server/app/deps', 'server/gas'],
     npm: [],
   },
+  'server/work': { imports: ['server/app', 'server/deps'], npm: [] },
+  'server/main': { imports: ['server/app', 'server/deps', 'server/gas', 'server/work/entry'], npm: [] },
   sidebar: { imports: ['shared'], npm: ['preact'] },
 };
 

@@ -152,3 +152,42 @@ test('a formula that cannot be read is an error, and unknown names are said', ()
   tab.type('A4', '=Nowhere!A1');
   expect(tab.display('A1:A4')).toEqual([['#ERROR!'], ['#NAME?'], ['#DIV/0!'], ['#REF!']]);
 });
+
+test('where commas are decimal, semicolons separate arguments; in all other places both may', () => {
+  const { runtime } = sheet();
+  const german = runtime.document(runtime.createSpreadsheet({ owner: ann, locale: 'de_DE' })).tabs[0]!;
+  german.type('A1', '=SUM(1,5;2)');
+  german.type('A2', '=ARGS("a,b";"c;d")');
+  german.type('A3', '=ARGS("a","b")');
+  expect(german.cell('A1').value).toBe(3.5);
+  expect(german.cell('A2').value).toBe('["a,b","c;d"]');
+  expect(german.cell('A3').error).toBe('Formula parse error.');
+  const { tab } = sheet();
+  tab.type('A1', '=SUM(1;2)+SUM(1,2)');
+  expect(tab.cell('A1').value).toBe(6);
+});
+
+test('a name stands for its cells, and a change there makes the function run anew', () => {
+  const { tab, runtime, document } = sheet();
+  const other = runtime.document(document).addTab('Names');
+  other.nameRange('MY_CELL', 'B2');
+  other.nameRange('MY_ROWS', 'A1:B2');
+  other.type('B2', 'x');
+  tab.type('A1', '=ARGS(MY_CELL,my_rows)');
+  expect(tab.cell('A1').value).toBe('["x",[["",""],["","x"]]]');
+  other.type('B2', 'y');
+  expect(tab.cell('A1').value).toBe('["y",[["",""],["","y"]]]');
+  tab.type('A2', '=ARGS(NO_NAME)');
+  expect(tab.cell('A2').display).toBe('#NAME?');
+});
+
+test('an execution has the cell with the cursor, in the tab in front', () => {
+  const project = tiny('function where() { return SpreadsheetApp.getCurrentCell().getA1Notation() }');
+  const { runtime, document } = project;
+  const run = () => runtime.run('where', [], { user: ann, document }).value;
+  expect(run()).toBe('A1');
+  runtime.document(document).tab('Sheet1').activate('C7');
+  expect(run()).toBe('C7');
+  runtime.document(document).addTab('Two').activate();
+  expect(run()).toBe('A1');
+});

@@ -6,6 +6,7 @@ import type {
   Catalogue,
   ConnectionStatus,
   Overview,
+  Places,
   QuotaInfo,
   Reply,
   Run,
@@ -22,6 +23,14 @@ export const bad = (code: ProblemCode, details: Record<string, string> = {}): Re
   ok: false,
   problem: problem(code, details),
 });
+
+export const PLACES: Places = {
+  tabs: [
+    { sheetId: 0, name: 'Sheet1' },
+    { sheetId: 107919, name: 'My plan' },
+  ],
+  cell: "'My plan'!B3",
+};
 
 const SAMPLE = { id: 'sample', name: 'Sample shop', region: 'ID', currency: 'IDR', zone: 'Asia/Jakarta' };
 
@@ -85,8 +94,14 @@ export const STATUS: ConnectionStatus = {
   accessUntil: '2026-11-28T00:00:00Z',
   authorizedUntil: '2026-12-10T00:00:00Z',
   permissions: [
-    { scope: 'seller.order.info', label: 'orders', granted: true },
-    { scope: 'seller.finance.info', label: 'settlements', granted: false },
+    { scope: 'seller.order.info', label: 'orders', granted: true, lists: ['Orders'], usedBy: [] },
+    {
+      scope: 'seller.finance.info',
+      label: 'settlements',
+      granted: false,
+      lists: ['Statements', 'Payments'],
+      usedBy: [],
+    },
   ],
   shops: [
     { id: '7495000000000000001', name: 'Warung Batik ID', region: 'ID', synced: '2026-11-21T07:05:00Z' },

@@ -9,6 +9,7 @@ import { installServer, type ScriptedServer } from './scripted-server';
 
 /** Read once, so that a build in between does not disturb the tests. */
 export const HTML = readFileSync(resolve('dist/Sidebar.html'), 'utf8');
+export const EXPLORER = readFileSync(resolve('dist/Explorer.html'), 'utf8');
 const VIEWS = readFileSync(resolve('dist/Views.html'), 'utf8');
 const ADDRESS = 'https://sidebar.test/';
 const AXE = readFileSync(createRequire(resolve('package.json')).resolve('axe-core/axe.min.js'), 'utf8');
@@ -38,13 +39,22 @@ export interface Sidebar {
   screenshot(name: string): Promise<void>;
 }
 
-export async function openSidebar(
+export const openSidebar = (browser: Browser, replies: Replies, held: CallName[] = []): Promise<Sidebar> =>
+  openPage(browser, HTML, { width: 300, height: 640 }, replies, held);
+
+/** The dialog with all fields, as large as the server makes it; or as narrow as a small window does. */
+export const openExplorer = (browser: Browser, replies: Replies, width = 1000): Promise<Sidebar> =>
+  openPage(browser, EXPLORER, { width, height: 640 }, replies, []);
+
+async function openPage(
   browser: Browser,
+  html: string,
+  viewport: { width: number; height: number },
   replies: Replies,
-  held: CallName[] = [],
+  held: CallName[],
 ): Promise<Sidebar> {
   const page = await browser.newPage({
-    viewport: { width: 300, height: 640 },
+    viewport,
     timezoneId: 'Asia/Jakarta',
     reducedMotion: 'reduce',
     deviceScaleFactor: 2,
@@ -59,7 +69,7 @@ export async function openSidebar(
     if (request.url() !== ADDRESS) complaints.push(`request to ${request.url()}`);
   });
   await page.addInitScript(installServer, { replies, held, views: VIEWS });
-  await page.route(ADDRESS, (route) => route.fulfill({ contentType: 'text/html', body: HTML }));
+  await page.route(ADDRESS, (route) => route.fulfill({ contentType: 'text/html', body: html }));
   await page.goto(ADDRESS);
   return {
     page,

@@ -1,6 +1,6 @@
 // Every view of the built page: no accessibility fault, no complaint, and a picture of it in build/screenshots.
 import type { Browser } from 'playwright-core';
-import type { Overview } from '../../src/shared/api';
+import type { Answer, Overview } from '../../src/shared/api';
 import { problem } from '../../src/shared/problem';
 import { describeInBrowser, launchBrowser } from '../browser';
 import {
@@ -15,6 +15,7 @@ import {
   FINISHED,
   LOG,
   ok,
+  PLACES,
   QUOTA,
   type Replies,
   run,
@@ -68,6 +69,17 @@ const inTurn =
 const fold = (title: string) => (sidebar: Sidebar) =>
   sidebar.page.locator('summary', { hasText: title }).click();
 const builder = inTurn(press('Try the sample shop'), see('One row for each'));
+
+const FIRST_ROWS: Answer = {
+  columns: [
+    { id: 'date', label: 'Date', type: 'date' },
+    { id: 'gmv', label: 'GMV', type: 'money', currency: 'IDR' },
+    { id: 'orders', label: 'Orders', type: 'integer' },
+    { id: 'orders:share', label: 'Orders, share', type: 'percent' },
+  ],
+  rows: Array.from({ length: 11 }, (_, i) => [`2026-11-${10 + i}`, `${(i + 1) * 123_456}`, 7 * i, i / 55]),
+  notes: [],
+};
 
 const VIEWS: View[] = [
   { name: 'loading', held: ['overview'], open: see('Reports') },
@@ -426,6 +438,27 @@ const VIEWS: View[] = [
     }),
   },
   {
+    name: 'builder-where',
+    replies: { places: [ok(PLACES)] },
+    open: inTurn(builder, fold('Where it goes'), async ({ page }) => {
+      await page.getByLabel('Write to').selectOption('cell');
+      await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#place-target')?.value);
+      await page.getByLabel('Rows of the run before').selectOption('append');
+      await page.getByText('Each run adds its rows below').scrollIntoViewIfNeeded();
+    }),
+  },
+  {
+    name: 'builder-cells',
+    open: inTurn(builder, async ({ page }) => {
+      await page.getByLabel('Date range').selectOption('From a cell');
+      await page.getByLabel('Cell with the date range').fill('=Settings!B2..=Settings!B3');
+      await page.getByText('Filter, sort and limit').click();
+      await page.getByRole('button', { name: 'Add a filter' }).click();
+      await page.getByLabel('Value of filter 1').fill('=Settings!B4');
+      await page.getByText('A cell with a range').scrollIntoViewIfNeeded();
+    }),
+  },
+  {
     name: 'builder-wrong',
     open: inTurn(builder, fold('Compare'), fold('More'), async ({ page }) => {
       await page.getByLabel('Compare with').selectOption('custom');
@@ -436,6 +469,54 @@ const VIEWS: View[] = [
       await page.getByRole('button', { name: 'Run' }).click();
       await page.getByText('4 things to correct').waitFor();
     }),
+  },
+  {
+    name: 'builder-preview',
+    replies: {
+      answer: [ok(FIRST_ROWS)],
+      estimateRun: [ok({ days: 12, records: 1840, calls: 21, seconds: 70 })],
+    },
+    open: inTurn(builder, press('Show preview'), see('21 requests'), async ({ page }) => {
+      await page.getByRole('region', { name: 'First rows' }).scrollIntoViewIfNeeded();
+    }),
+  },
+  {
+    name: 'builder-preview-empty',
+    replies: {
+      answer: [ok({ ...FIRST_ROWS, rows: [], notes: ['Sample Shop: Nov 1 to Nov 20 is not loaded yet.'] })],
+      estimateRun: [ok({ days: 30, records: null, calls: 2, seconds: 1 })],
+    },
+    open: inTurn(builder, press('Show preview'), see('Nothing is stored yet'), async ({ page }) => {
+      await page.getByText('Nothing is stored yet').scrollIntoViewIfNeeded();
+    }),
+  },
+  {
+    name: 'builder-formula',
+    replies: { insertFormula: [ok({ tab: 'Sheet1', area: 'B3:D33' })] },
+    open: inTurn(
+      builder,
+      fold('As a formula'),
+      press('Insert as formula'),
+      see('The formula is in'),
+      async ({ page }) => {
+        await page.getByRole('button', { name: 'Insert as formula' }).scrollIntoViewIfNeeded();
+      },
+    ),
+  },
+  {
+    name: 'builder-formula-refused',
+    replies: {
+      insertFormula: [bad('formula_overlap', { area: 'B3:D33', tab: 'Sheet1', filled: 'C5, D9' })],
+    },
+    open: inTurn(
+      builder,
+      fold('As a formula'),
+      press('Insert as formula'),
+      see('C5, D9'),
+      async ({ page }) => {
+        await page.getByRole('button', { name: 'Insert as formula' }).scrollIntoViewIfNeeded();
+      },
+    ),
   },
   {
     name: 'builder-ready-made',

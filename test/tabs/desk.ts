@@ -1,7 +1,7 @@
 // The built add-on in a spreadsheet with the sample shop alone: nothing goes over a network.
 import { createRuntime } from '../../dev/runtime/runtime';
 import type { DocumentView, RunOptions, Runtime, ServiceCall, TabView } from '../../dev/runtime/types';
-import type { Api, CallName, Reply, Run } from '../../src/shared/api';
+import type { Api, CallName, Reply, Run, SavedReport } from '../../src/shared/api';
 import type { Problem } from '../../src/shared/problem';
 import type { ReportInput } from '../../src/shared/report';
 
@@ -23,7 +23,8 @@ export interface Desk {
   refresh(report: ReportInput | { reportId: string }, user?: string): Run | Problem;
   /** Runs a report that must come to its end, and gives its tab. */
   write(report: ReportInput | { reportId: string }): TabView;
-  reports(): Api['overview']['output']['reports'];
+  /** The saved report of a name. */
+  saved(name: string): SavedReport['definition'];
 }
 
 /** With five days of sample data loaded, so that reports answer at once. */
@@ -54,10 +55,11 @@ export function openDesk(): Desk {
       if ('code' in run) throw new Error(`${run.code}: ${run.text}`);
       return desk.document.tab(run.result!.sheetId);
     },
-    reports() {
-      const reply = desk.ask('overview', null);
-      if (!reply.ok) throw new Error(reply.problem.text);
-      return reply.value.reports;
+    saved(name) {
+      const stored = Object.entries(runtime.properties({ document: id }))
+        .filter(([key]) => key.startsWith('report.'))
+        .map(([, text]) => (JSON.parse(text) as SavedReport).definition);
+      return stored.find((definition) => definition.name === name)!;
     },
   };
   return desk;

@@ -19,12 +19,11 @@ const at = (cell: string, more: Partial<ReportInput> = {}): ReportInput => ({
   ...more,
   target: { kind: 'cell', cell },
 });
-const idOf = (name = 'By day') =>
-  desk.reports().find(({ definition }) => definition.name === name)!.definition.id;
+const idOf = () => desk.saved('By day').id;
 const again = () => desk.write({ reportId: idOf() });
 /** The saved report with something changed. */
 const changed = (more: Partial<ReportInput>): ReportInput => ({
-  ...(desk.reports().find(({ definition }) => definition.name === 'By day')!.definition as ReportInput),
+  ...desk.saved('By day'),
   ...more,
 });
 const refused = (report: ReportInput | { reportId: string }, user?: string): Problem => {

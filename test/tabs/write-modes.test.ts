@@ -16,8 +16,8 @@ beforeAll(() => {
 beforeEach(() => desk.runtime.restore(loaded));
 afterAll(() => desk.runtime.close());
 
-const saved = () => desk.reports().find(({ definition }) => definition.name === 'By day')!.definition;
-const changed = (more: Partial<ReportInput>): ReportInput => ({ ...(saved() as ReportInput), ...more });
+const saved = () => desk.saved('By day');
+const changed = (more: Partial<ReportInput>): ReportInput => ({ ...saved(), ...more });
 const refused = (report: ReportInput): Problem => {
   const outcome = desk.refresh(report);
   if (!('code' in outcome)) throw new Error('it was written');
@@ -38,7 +38,12 @@ describe('update by key', () => {
   });
 
   test('keys are found again in other formats, texts that look like numbers, and moved columns', () => {
-    const orders = { ...BY_DAY, write: 'update' as const, dimensions: ['date', 'order_id'], dense: false };
+    const orders: ReportInput = {
+      ...BY_DAY,
+      write: 'update',
+      dimensions: ['date', 'order_id'],
+      dense: false,
+    };
     const tab = desk.write(orders);
     const before = tab.values().map((row) => row.map(String));
     tab.setFormat('A2:A200', '0');
@@ -152,7 +157,7 @@ describe('values from cells', () => {
 
   test('several filter values stand in one cell, separated as in the builder', () => {
     settings.type('A1', 'COMPLETED | CANCELLED');
-    const report = { ...BY_DAY, dense: false, dimensions: ['order_status'] };
+    const report: ReportInput = { ...BY_DAY, dense: false, dimensions: ['order_status'] };
     const tab = desk.write({
       ...report,
       filters: [{ field: 'order_status', operator: '=', values: ['=Settings!A1'] }],

@@ -1,5 +1,7 @@
 // =TIKTOKSHOP() answers from the store, for everybody who can see the file, without a network.
+import { readFileSync } from 'node:fs';
 import { connect as plainClient } from '../../dev/simulator/client';
+import { CALCULATIONS } from '../../src/shared/shape';
 import type { Shop as ShopRecords } from '../differential/database';
 import { closeOracles, oracle } from '../differential/oracle';
 import type { Question } from '../differential/question';
@@ -234,6 +236,99 @@ test('a run changes the cell named for it, and the formulas that name the cell',
   sheet().type('R2', '=TIKTOKSHOP("gmv","","2026-01-01..2026-02-28",,,R1)');
   expect(sheet().cell('R2').value).toBe(sheet().cell('A1').value);
   sheet().type('R2', '');
+});
+
+describe('what nobody means well', () => {
+  const day = '"2026-01-01"';
+  test.each([
+    ['=TIKTOKSHOP("__proto__")', /no field “__proto__”/],
+    ['=TIKTOKSHOP("constructor","toString")', /no field “toString”/],
+    ['=TIKTOKSHOP("gmv","hasOwnProperty")', /no field “hasOwnProperty”/],
+    [`=TIKTOKSHOP("gmv",,${day},"__proto__=1")`, /no field “__proto__”/],
+    [`=TIKTOKSHOP("gmv",,${day},,"__proto__=1")`, /no option “__proto__”/],
+    [`=TIKTOKSHOP("gmv",,${day},,"valueOf")`, /no option “valueof”/],
+    [`=TIKTOKSHOP("gmv",,${day},"product_name=~(")`, /no regular expression/],
+    [`=TIKTOKSHOP("gmv",,${day},,"limit=99999999999999999999")`, /limit=9+ is not understood/],
+    [`=TIKTOKSHOP("gmv",,${day},,"rates='x'!A1:C;currency=USD")`, /no range 'x'!A1:C/],
+    ['=TIKTOKSHOP("gmv",,"9999-12-31..0001-01-01")', /date range/],
+    ['=TIKTOKSHOP("gmv",,-1)', /date range “-1”/],
+    ['=TIKTOKSHOP("report","../../secrets")', /no report “..\/..\/secrets”/],
+    ['=TIKTOKSHOP(TRUE,1,2,3,4)', /There is no option “4”/],
+    ['=TIKTOKSHOP(REPT("gmv,",9000))', /\S/],
+    [`=TIKTOKSHOP("gmv",,${day},REPT("a",40000))`, /filter/],
+  ])('%s is told apart in words', (formula, message) => {
+    wide().type('J1', formula);
+    const { display, error = '' } = wide().cell('J1');
+    expect(display).toMatch(/^#/);
+    expect(error).toMatch(message);
+    expect(error).not.toMatch(/undefined|\[object|TypeError|is not a function|Cannot read/);
+    wide().type('J1', '');
+  });
+
+  test.each(['=1+1', '=IMPORTXML("https://example.com","//a")', "'; DROP TABLE", '<script>'])(
+    'a filter’s value %s is a value and nothing else',
+    (value) => {
+      wide().type(
+        'J1',
+        `=TIKTOKSHOP("orders",,${day},"product_name=${value.replaceAll(';', ',').replaceAll('"', '""')}")`,
+      );
+      expect(wide().cell('J1')).toMatchObject({ value: 0 });
+      wide().type('J1', '');
+    },
+  );
+});
+
+test('a formula makes few calls, reads what it needs, and is far from its 30 seconds', () => {
+  wide().type('A1', '=TIKTOKSHOP("gmv,customers","product_name","2026-01-01..2026-02-28")');
+  wide().type('H1', '=TIKTOKSHOP("fields")');
+  const runs = office.runtime.recalculate(office.document);
+  expect(runs.length).toBeGreaterThan(4);
+  const stored = office.call('storage', null).characters;
+  for (const { calls, startedAt, endedAt, error } of runs) {
+    if (error) continue;
+    const reading = calls.filter(({ answered = 0 }) => answered > 200);
+    const read = reading.reduce((sum, { answered = 0 }) => sum + answered, 0);
+    expect(calls.length).toBeLessThanOrEqual(20);
+    // Index and words beside what is stored, in JSON.
+    expect(read).toBeLessThan(1.2 * stored + 250_000);
+    expect(endedAt - startedAt).toBeLessThan(3000);
+    expect(calls.filter(({ writes }) => writes)).toEqual([]);
+  }
+  wide().type('A1', '');
+  wide().type('H1', '');
+});
+
+test('autocomplete tells every argument, with an example of most', () => {
+  const code = readFileSync('dist/Code.js', 'utf8');
+  const [comment = ''] = /\/\*\*(?:[^*]|\*(?!\/))*\*\/\s*function TIKTOKSHOP\(/.exec(code) ?? [];
+  const parameters = /function TIKTOKSHOP\(([^)]*)\)/
+    .exec(code)![1]!
+    .split(',')
+    .map((name) => name.trim());
+  expect(parameters).toEqual(['metrics', 'dimensions', 'range', 'filters', 'options', 'version']);
+  const told = [...comment.matchAll(/@param \{([^}]+)\} (\w+) (.+)/g)];
+  expect(told.map(([, , name]) => name)).toEqual(parameters);
+  for (const [, , name, text] of told)
+    expect({ name, text }).toEqual({ name, text: expect.stringMatching(/^[A-Z].{20,}/) });
+  const source = readFileSync('src/server/app/formula-options.ts', 'utf8');
+  const others = /OTHERS = \[([^\]]+)\]/.exec(source)![1]!.match(/\w+/g)!;
+  for (const option of [
+    ...others,
+    ...CALCULATIONS,
+    'sort',
+    'limit',
+    'pivot',
+    'totals',
+    'subtotals',
+    'other',
+    'dense',
+    'time',
+    'tz',
+    'week',
+  ])
+    expect(told[4]![3]).toMatch(new RegExp(`[" ]${option}[=;"]`));
+  expect(comment).toMatch(/@return \{.+\} \S/);
+  expect(comment).toContain('@customfunction');
 });
 
 test('nothing of it goes over the network, asks for properties or needs permission', () => {

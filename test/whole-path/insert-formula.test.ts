@@ -134,6 +134,34 @@ test.each([
   expect(sheet().formulas().flat().filter(Boolean)).toEqual([]);
 });
 
+test('what a run would load is estimated from what is stored, without a call to TikTok', () => {
+  const estimate = (range: string) => {
+    const value = office.call('estimateRun', { report: { ...report, range } });
+    expect(office.executions.at(-1)!.calls.filter(({ service }) => service === 'UrlFetchApp')).toEqual([]);
+    return value;
+  };
+  expect(estimate(RANGE)).toEqual({ days: 0, records: 0, calls: 0, seconds: 0 });
+  const more = estimate('2026-07-01..2026-07-31');
+  expect(more).toMatchObject({ days: 21, calls: 0 });
+  const before = Number(office.answer({ ...report, metrics: ['orders'], dimensions: [] }).rows[0]![0]);
+  office.run({ ...report, name: 'More', range: '2026-07-01..2026-07-31' });
+  const all = { ...report, metrics: ['orders'], dimensions: [], range: '2026-07-01..2026-07-31' };
+  const loaded = Number(office.answer(all).rows[0]![0]) - before;
+  // Older orders that changed are loaded, too, and are no part of this count.
+  expect(more.records! / loaded).toBeGreaterThan(0.5);
+  expect(more.records! / loaded).toBeLessThan(3);
+  expect(office.call('estimateRun', { report: { ...report, metrics: ['returns'] } }).records).toBeNull();
+});
+
+test('a value from a cell stands in an inserted formula as it is now, and in no text that is shown before', () => {
+  sheet().type('A1', '3');
+  const limited: ReportInput = { ...report, limit: '=Sheet1!A1' };
+  expect(formulaText(limited, ',')).toEqual({ cannot: expect.stringMatching(/“=Sheet1!A1” from a cell/) });
+  sheet().activate('C3');
+  expect(insert(limited)).toMatchObject({ ok: true });
+  expect(sheet().cell('C3').formula).toContain('limit=3');
+});
+
 test('a refresh changes the version cell, and the formula answers anew by itself', () => {
   const total = { ...report, metrics: ['orders'], dimensions: [], range: '2026-07-22..2026-08-04' };
   office.run({ ...total, name: 'Total' });

@@ -68,7 +68,7 @@ function stateOf(
   }
   // As far as the records that are asked about are known.
   if (endpoint.kind === 'each')
-    return { missing: 0, stored: 0, calls: unasked(store, shop, endpoint, times).length };
+    return { missing: 0, stored: 0, calls: unasked(store, shop, endpoint, times).left.length };
   const coverage = readDayCoverage(store, shop, endpoint);
   const stored = length([...coverage.final, ...coverage.open]);
   if (endpoint.kind === 'whole') return { missing: coverage.readAt ? 0 : 1, stored, calls: 1 };

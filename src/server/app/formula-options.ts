@@ -68,6 +68,7 @@ const OPTIONS: Record<string, (value: string, deps: Deps) => Part> = {
 };
 /** Options that say something only together with others, or nothing about the report. */
 const OTHERS = ['shop', 'headers', 'compare', 'show', 'currency', 'rates'];
+const KNOWN = [...Object.keys(OPTIONS), ...OTHERS];
 
 /**
  * Reads `"shop=…; sort=-gmv; limit=10"`, or a range of two columns with names and values. Throws ProblemError
@@ -76,9 +77,10 @@ const OTHERS = ['shop', 'headers', 'compare', 'show', 'currency', 'rates'];
 export function readOptions(deps: Deps, input: unknown): FormulaOptions {
   const given = new Map<string, string>();
   for (const [name, value] of pairsOf(input)) {
-    if (!(name in OPTIONS) && !OTHERS.includes(name))
+    // Own names alone: every object knows `__proto__`.
+    if (!KNOWN.includes(name))
       throw new ProblemError('bad_input', {
-        what: `There is no option “${name}”. Did you mean “${nearest(name, [...Object.keys(OPTIONS), ...OTHERS])}”?`,
+        what: `There is no option “${name}”. Did you mean “${nearest(name, KNOWN)}”?`,
       });
     given.set(name, value);
   }

@@ -8,15 +8,6 @@ import { listReports } from './reports';
 import { examine } from './trigger-doctor';
 import { problemOf } from './unexpected';
 
-/** Labels of the menu and the entry points behind them. */
-export const MENU = [
-  { label: 'Open sidebar', entry: 'openSidebar' },
-  { label: 'Insert dashboard', entry: 'insertDashboard' },
-  { label: 'Refresh TikTok Shop', entry: 'refreshTikTokShop' },
-  { label: 'Recalculate formulas', entry: 'recalculateTikTokShop' },
-  { label: 'Fields and formulas', entry: 'openExplorer' },
-] as const;
-
 /** "Refresh TikTok Shop": runs every report of the file, and says what came of it. */
 export const refreshAll = (deps: Deps): void =>
   told(deps, 'Refresh TikTok Shop', () => {

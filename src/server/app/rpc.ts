@@ -3,9 +3,10 @@ import { PRESETS } from '../../shared/day';
 import { separatorIn } from '../../shared/formula-text';
 import { ProblemError } from '../../shared/problem';
 import type { ReportDefinition } from '../../shared/report';
-import { catalog, fieldInfos, timeInfos } from '../catalog';
+import { fieldInfos, timeInfos } from '../catalog';
 import { wordsKey } from '../catalog/labelled';
 import { readyText } from '../catalog/ready';
+import { sourcesText } from '../catalog/sources';
 import { Store } from '../core/store';
 import { answerReport } from './answer';
 import { cancelBackfill, estimateBackfill, pauseBackfill, startBackfill } from './backfill';
@@ -125,13 +126,7 @@ const HANDLERS: { [Name in CallName]: Answer<Name> } = {
   },
   estimateRun: estimateRun,
   insertFormula: insertFormula,
-  sources: (deps) =>
-    Object.values(catalog.streams).map(({ id, label, history, freshness }) => ({
-      id,
-      label,
-      history: deps.words(history, wordsKey(id, 'history')),
-      freshness: deps.words(freshness, wordsKey(id, 'freshness')),
-    })),
+  sources: (deps) => JSON.parse(deps.words(sourcesText())) as Api['sources']['output'],
   openExplorer(deps) {
     deps.platform.openExplorer();
     return null;

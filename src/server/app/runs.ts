@@ -181,7 +181,7 @@ function work(deps: Deps, run: StoredRun, report: AskedFor, budget: Budget): Run
 }
 
 /** Reports whose data a run loads: its own or those that a dashboard's tables are, and what alerts look at. */
-const neededReports = (deps: Deps, definition: AskedReport) => [
+export const neededReports = (deps: Deps, definition: AskedReport) => [
   ...(definition.dashboard ? tablesOf(deps, definition) : [definition]),
   ...watchedReports(deps, definition),
 ];

@@ -1,7 +1,6 @@
 import type { Store } from '../core/store';
 import type { Endpoint } from '../core/stream';
 import { readDayCoverage } from './sync-days';
-import { ownerOf } from './sync-each';
 import { readCoverage } from './sync-times';
 
 const DAY = 86_400;
@@ -9,7 +8,8 @@ const DAY = 86_400;
 /** Time up to which a list of a shop is stored, unix seconds: of figures by day, the end of the last day; null for nothing. */
 export function storedUntil(store: Store, shop: string, list: Endpoint): number | null {
   if (list.kind === 'timed') return readCoverage(store, shop, list).watermark;
-  if (list.kind === 'each') return readCoverage(store, shop, ownerOf(list).endpoint).watermark;
+  // Complete for some reports, never as a whole.
+  if (list.kind === 'each') return null;
   const { latest, readAt } = readDayCoverage(store, shop, list);
   if (list.kind === 'whole') return readAt || null;
   return latest === null ? null : (latest + 1) * DAY;

@@ -19,9 +19,9 @@ const BATCH = 500;
 const ROUND = 25;
 
 /** The stream whose records are asked about one by one. */
-export const ownerOf = ({ of }: EachEndpoint): Stream & { endpoint: TimedEndpoint } => {
-  const owner: Stream = streams[of.stream as keyof typeof streams];
-  if (owner.endpoint.kind !== 'timed') throw new Error(`${of.stream} is no list of ids`);
+export const ownerOf = ({ stream }: { stream: string }): Stream & { endpoint: TimedEndpoint } => {
+  const owner: Stream = streams[stream as keyof typeof streams];
+  if (owner.endpoint.kind !== 'timed') throw new Error(`${stream} is no list of ids`);
   return owner as Stream & { endpoint: TimedEndpoint };
 };
 
@@ -34,10 +34,11 @@ export function syncEach(
   range: TimeRange,
   budget: Budget,
 ): SyncProgress {
-  const owner = ownerOf(endpoint).endpoint;
+  const owner = ownerOf(endpoint.of).endpoint;
   if (!syncTimes(deps, store, shop, owner, [range.since, range.until], budget).finished)
     return { finished: false, done: 0, total: null };
-  const left = unasked(store, shop, endpoint, range);
+  const { left, all } = unasked(store, shop, endpoint, range);
+  const before = all - left.length;
   const transport = transportFor(deps, shop);
   const pace = freshPace();
   let gathered: EachRecord[] = [];
@@ -63,7 +64,7 @@ export function syncEach(
   } finally {
     put();
   }
-  return { finished: done === left.length, done, total: left.length };
+  return { finished: done === left.length, done: before + done, total: all };
 }
 
 const callOf = ({ method, path, query }: EachEndpoint, id: string): ApiCall => ({
@@ -73,13 +74,13 @@ const callOf = ({ method, path, query }: EachEndpoint, id: string): ApiCall => (
   body: null,
 });
 
-/** Records of a range that nothing, or only something older, is stored of. */
+/** Records of a range that nothing, or only something older, is stored of; and how many there are in all. */
 export function unasked(
   store: Store,
   shop: string,
   endpoint: EachEndpoint,
   { since, until }: TimeRange,
-): EachRecord[] {
+): { left: EachRecord[]; all: number } {
   const [kept] = streamsOf(endpoint) as [Stream];
   const stored = new Map<unknown, unknown>();
   for (const [id, version] of storedValues(store, shop, kept, [kept.parentKey, kept.versionField]))
@@ -87,19 +88,21 @@ export function unasked(
   const { field, created, changed = created, times, except } = endpoint.of;
   const inside = (time: unknown) => typeof time === 'number' && time >= since && time < until;
   const fields = [field, created, changed, except?.field ?? field, ...(times ?? [])];
-  const found: EachRecord[] = [];
-  for (const [id, born, version, state, ...at] of storedValues(store, shop, ownerOf(endpoint), fields)) {
-    if (id === null || Number(stored.get(id)) >= Number(version)) continue;
-    if (except?.values.includes(`${state}`) || (times && !at.some(inside))) continue;
-    found.push({ of: `${id}`, created: Number(born), version: Number(version) });
+  const left: EachRecord[] = [];
+  let all = 0;
+  for (const [id, born, version, state, ...at] of storedValues(store, shop, ownerOf(endpoint.of), fields)) {
+    if (id === null || except?.values.includes(`${state}`) || (times && !at.some(inside))) continue;
+    all++;
+    if (Number(stored.get(id)) >= Number(version)) continue;
+    left.push({ of: `${id}`, created: Number(born), version: Number(version) });
   }
-  return found;
+  return { left, all };
 }
 
 /** What is said of records that nothing could be loaded of. */
 export function unaskedNote(store: Store, shop: string, endpoint: EachEndpoint, range: TimeRange): string[] {
-  const count = unasked(store, shop, endpoint, range).length;
+  const count = unasked(store, shop, endpoint, range).left.length;
   const [kept] = streamsOf(endpoint) as [Stream];
-  const what = `${kept.label} are not loaded for ${count} of the ${ownerOf(endpoint).label.toLowerCase()}.`;
+  const what = `${kept.label} are not loaded for ${count} of the ${ownerOf(endpoint.of).label.toLowerCase()}.`;
   return count === 0 ? [] : [what];
 }

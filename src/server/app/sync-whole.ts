@@ -3,8 +3,7 @@ import { freshPace } from '../core/pace';
 import { readCut, readLists } from '../core/pull-pages';
 import type { ApiCall } from '../core/request';
 import type { Store } from '../core/store';
-import type { DayRecord, Stream, WholeEndpoint } from '../core/stream';
-import { streams } from '../streams';
+import type { DayRecord, WholeEndpoint } from '../core/stream';
 import type { Budget } from './budget';
 import { coverageKey, dayCoverageText, streamsOf } from './coverage';
 import { withDays } from './day-coverage';
@@ -13,6 +12,7 @@ import { regionFacts } from './regions';
 import { shopFacts, shopNotes } from './shops';
 import { storedValues } from './stored-values';
 import { readDayCoverage } from './sync-days';
+import { ownerOf } from './sync-each';
 import { FIRST_TIME, type SyncProgress, syncTimes } from './sync-times';
 import { transportFor } from './transport';
 
@@ -33,7 +33,7 @@ export function syncWhole(
   const now = Math.floor(deps.clock.now() / 1000);
   const coverage = readDayCoverage(store, shop, endpoint);
   if (now - coverage.readAt < FRESH) return nothing;
-  if (endpoint.ids && !syncOwner(deps, store, shop, endpoint.ids.stream, budget))
+  if (endpoint.ids && !syncOwner(deps, store, shop, endpoint.ids, budget))
     return { finished: false, done: 0, total: null };
   const how = [endpoint, transportFor(deps, shop), freshPace(), deps] as const;
   const { cut, ids } = endpoint;
@@ -66,11 +66,9 @@ export const copyDay = (deps: Pick<Deps, 'zones'>, region: string, now: number):
 };
 
 /** Brings the list up to date whose ids are asked for; false when the budget ends before. */
-function syncOwner(deps: Deps, store: Store, shop: string, id: string, budget: Budget): boolean {
-  const { endpoint } = streams[id as keyof typeof streams] as Stream;
-  if (endpoint.kind !== 'timed') throw new Error(`${id} is no list of ids`);
+function syncOwner(deps: Deps, store: Store, shop: string, ids: { stream: string }, budget: Budget): boolean {
   const now = Math.floor(deps.clock.now() / 1000);
-  return syncTimes(deps, store, shop, endpoint, [now, now], budget).finished;
+  return syncTimes(deps, store, shop, ownerOf(ids).endpoint, [now, now], budget).finished;
 }
 
 function idsIn(
@@ -80,7 +78,7 @@ function idsIn(
 ): string[] {
   const found = new Set<string>();
   const fields = [field, except?.field ?? field];
-  for (const [id, state] of storedValues(store, shop, streams[stream as keyof typeof streams], fields))
+  for (const [id, state] of storedValues(store, shop, ownerOf({ stream }), fields))
     if (id !== null && !except?.values.includes(`${state}`)) found.add(`${id}`);
   return [...found].sort();
 }

@@ -26,7 +26,7 @@ export const catalog: Catalog = {
   dimensions: DIMENSIONS,
   derived,
   relations: all.flatMap(({ id, belongsTo = [] }) =>
-    belongsTo.map(({ stream, key, parentKey, weight, within }) => ({
+    belongsTo.map(({ stream, key, parentKey = key, weight, within }) => ({
       child: id,
       parent: stream,
       childKey: key,

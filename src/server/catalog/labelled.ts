@@ -9,7 +9,4 @@ export const labelled = <Entry extends { label: string }>(
   );
 
 /** What the build puts a sentence under that it moved out of the code. */
-export const wordsKey = (
-  id: string,
-  what: 'metric' | 'dimension' | 'formula' | 'history' | 'freshness',
-): string => `~${id} ${what}`;
+export const wordsKey = (id: string, what: 'metric' | 'dimension' | 'formula'): string => `~${id} ${what}`;

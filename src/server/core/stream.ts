@@ -174,13 +174,13 @@ export interface EachRecord {
 }
 
 /**
- * Each row belongs to one row of another stream, whose `parentKey` its `key` names. By `weight`, a number of its own, that
+ * Each row belongs to one row of another stream, whose `parentKey` (called like it where nothing is said) its `key` names. By `weight`, a number of its own, that
  * one's sums can be shared out. Where both come in lists of their own, it may come into being up to `within` days later.
  */
 export interface Belonging {
   stream: string;
   key: string;
-  parentKey: string;
+  parentKey?: string;
   weight?: string;
   within?: number;
 }
@@ -235,20 +235,29 @@ export interface Stream {
 export const inWords = (id: string): string =>
   id.replace(/_/g, ' ').replace(/\b(?:(?:id|sku|gmv|live)\b|[a-z])/g, (part) => part.toUpperCase());
 
+/** Where most records say when they were created and last changed. */
+const USUAL: Pick<Stream, 'createdPath' | 'updatedPath'> = {
+  createdPath: 'create_time',
+  updatedPath: 'update_time',
+};
+
 /**
  * Keeps the literal field names, so that a metric or key that names an unknown field does not compile. Labels and paths
  * that follow from the id are left out by the build: they come back here.
  */
 export const defineStream = <const Fields extends Record<string, StreamField>>(
-  stream: Stream & {
-    fields: Fields;
-    primaryKey: keyof Fields;
-    parentKey: keyof Fields;
-    versionField: keyof Fields;
-    currencyField?: keyof Fields;
-    belongsTo?: readonly (Belonging & { key: keyof Fields; weight?: keyof Fields })[];
-  },
+  stream: Omit<Stream, keyof typeof USUAL | 'parentKey'> &
+    Partial<typeof USUAL> & {
+      fields: Fields;
+      primaryKey: keyof Fields;
+      parentKey?: keyof Fields & string;
+      versionField: keyof Fields;
+      currencyField?: keyof Fields;
+      belongsTo?: readonly (Belonging & { key: keyof Fields; weight?: keyof Fields })[];
+    },
 ): Stream & { fields: Fields } => ({
+  ...USUAL,
+  parentKey: stream.primaryKey,
   ...stream,
   fields: Object.fromEntries(
     Object.entries(stream.fields).map(([id, field]) => [

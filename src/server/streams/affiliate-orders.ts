@@ -56,14 +56,13 @@ export const affiliateOrders = defineStream({
   explode: 'skus',
   primaryKey: 'affiliate_line_id',
   parentKey: 'order_id',
-  createdPath: 'create_time',
   updatedPath: 'create_time',
   versionField: 'affiliate_create_time',
   currencyField: 'currency',
   rowTime: 'affiliate_create_time',
   belongsTo: [
-    { stream: 'orders', key: 'order_id', parentKey: 'order_id' },
-    { stream: 'products', key: 'product_id', parentKey: 'product_id' },
+    { stream: 'orders', key: 'order_id' },
+    { stream: 'products', key: 'product_id' },
   ],
   schema: 1,
   fields: {

@@ -13,8 +13,6 @@ const told = {
   privacy: 'Nothing about buyers.',
   endpoint: cancellationSearch,
   parentKey: 'cancel_id',
-  createdPath: 'create_time',
-  updatedPath: 'update_time',
   versionField: 'cancellation_update_time',
   currencyField: 'currency',
   rowTime: 'cancellation_create_time',
@@ -28,7 +26,7 @@ export const cancellations = defineStream({
   group: 'Cancellation',
   about: 'One row for each cancellation, asked for or done, as it stands at its last change.',
   primaryKey: 'cancel_id',
-  belongsTo: [{ stream: 'orders', key: 'order_id', parentKey: 'order_id', within: WITHIN }],
+  belongsTo: [{ stream: 'orders', key: 'order_id', within: WITHIN }],
   fields: {
     cancel_id: id('TikTok’s number of the cancellation.'),
     order_id: id('The order it is about.'),
@@ -58,7 +56,7 @@ export const cancellationLineItems = defineStream({
   explode: 'cancel_line_items',
   primaryKey: 'cancel_line_item_id',
   belongsTo: [
-    { stream: 'cancellations', key: 'cancel_id', parentKey: 'cancel_id', weight: 'refund_total' },
+    { stream: 'cancellations', key: 'cancel_id', weight: 'refund_total' },
     { stream: 'line_items', key: 'order_line_item_id', parentKey: 'line_item_id', within: WITHIN },
   ],
   fields: {

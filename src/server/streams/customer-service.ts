@@ -47,7 +47,6 @@ export const customerService = defineStream({
   endpoint: performance,
   explode: 'list',
   primaryKey: 'service_day',
-  parentKey: 'service_day',
   createdPath: 'day',
   updatedPath: 'readAt',
   versionField: 'service_read_time',

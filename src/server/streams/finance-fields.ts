@@ -30,7 +30,6 @@ export const amounts = <const Prefix extends string, const Abouts extends Record
 export const partOf = <const Key extends string>(stream: string, key: Key) => ({
   stream,
   key,
-  parentKey: key,
 });
 
 export const CURRENCY = ['Currency', 'Currency of its amounts.'] as const;

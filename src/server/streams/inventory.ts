@@ -14,7 +14,7 @@ const common = {
   endpoint: inventorySearch,
   rowTime: 'stock_date',
 } as const;
-const SKU = { stream: 'skus', key: 'sku_id', parentKey: 'sku_id' } as const;
+const SKU = { stream: 'skus', key: 'sku_id' } as const;
 const keys = {
   stock_date: copyDay('Stock Date'),
   stock_read_time: readTime,
@@ -31,7 +31,7 @@ export const inventory = defineStream({
   about: 'One row for each day on which stock was read, variant and warehouse.',
   explode: 'list.skus.warehouse_inventory',
   primaryKey: 'sku_id',
-  belongsTo: [SKU, { stream: 'warehouses', key: 'warehouse_id', parentKey: 'warehouse_id' }],
+  belongsTo: [SKU, { stream: 'warehouses', key: 'warehouse_id' }],
   fields: {
     ...keys,
     warehouse_id: id('warehouse_id', 'Warehouse ID', 'The warehouse it lies in.'),

@@ -23,15 +23,13 @@ export const lineItems = defineStream({
   explode: 'line_items',
   primaryKey: 'line_item_id',
   parentKey: 'order_id',
-  createdPath: 'create_time',
-  updatedPath: 'update_time',
   versionField: 'update_time',
   currencyField: 'currency',
   rowTime: 'create_time',
   belongsTo: [
-    { stream: 'orders', key: 'order_id', parentKey: 'order_id', weight: 'sale_price' },
-    { stream: 'products', key: 'product_id', parentKey: 'product_id' },
-    { stream: 'skus', key: 'sku_id', parentKey: 'sku_id' },
+    { stream: 'orders', key: 'order_id', weight: 'sale_price' },
+    { stream: 'products', key: 'product_id' },
+    { stream: 'skus', key: 'sku_id' },
   ],
   schema: 1,
   fields: {

@@ -1,4 +1,5 @@
 import type { EachEndpoint, TimedEndpoint } from '../core/stream';
+import { recordByRecord } from './whole';
 
 /** Order search: orders with their line items, fetched once for both streams. */
 export const orderSearch: TimedEndpoint = {
@@ -31,16 +32,12 @@ export const orderSearch: TimedEndpoint = {
 
 /** How the price of an order came about: a call for each. It is known once the order is paid, and stays. */
 export const priceDetail: EachEndpoint = {
-  kind: 'each',
+  ...recordByRecord,
   id: 'price_detail',
-  method: 'GET',
   path: '/order/202407/orders/{id}/price_detail',
   shopCipher: true,
   scope: orderSearch.scope,
   scopeLabel: orderSearch.scopeLabel,
-  pageSize: 0,
-  records: '',
-  idPath: 'of',
   of: {
     stream: 'orders',
     field: 'order_id',

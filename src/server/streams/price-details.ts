@@ -22,7 +22,7 @@ export const priceDetails = defineStream({
   currencyField: 'currency',
   rowTime: 'sales_time',
   figures: true,
-  belongsTo: [{ stream: 'line_items', key: 'line_item_id', parentKey: 'line_item_id' }],
+  belongsTo: [{ stream: 'line_items', key: 'line_item_id' }],
   fields: {
     line_item_id: id('id', 'Line Item ID', 'TikTok’s number of the unit.'),
     order_id: id('^.of', 'Order ID', 'The order it belongs to.'),

@@ -39,7 +39,6 @@ export const productDetails = defineStream({
   privacy: NO_BUYERS,
   endpoint: productDetail,
   primaryKey: 'product_id',
-  parentKey: 'product_id',
   ...ofRecord,
   fields: {
     product_id: id('of', 'Product ID', 'TikTok’s number of the product.'),

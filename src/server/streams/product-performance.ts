@@ -62,7 +62,7 @@ export const productPerformance = defineStream({
     docs: 'https://partner.tiktokshop.com/docv2/page/get-shop-product-performance-list-202605',
   }),
   primaryKey: 'product_id',
-  belongsTo: [{ stream: 'products', key: 'product_id', parentKey: 'product_id' }],
+  belongsTo: [{ stream: 'products', key: 'product_id' }],
   fields: {
     ...dayFields('product_day', 'Product Performance Day', `${ALL}gmv.currency`),
     product_id: id('id', 'Product ID', 'TikTok’s number of the product.'),

@@ -26,7 +26,7 @@ export const productDays = defineStream({
   about: 'One row for each product and day on which the list was read.',
   explode: 'list',
   primaryKey: 'product_id',
-  belongsTo: [{ stream: 'products', key: 'product_id', parentKey: 'product_id' }],
+  belongsTo: [{ stream: 'products', key: 'product_id' }],
   fields: {
     ...times,
     product_id: products.fields.product_id,
@@ -48,7 +48,7 @@ export const skuPrices = defineStream({
   explode: 'list.skus',
   primaryKey: 'sku_id',
   currencyField: 'currency',
-  belongsTo: [{ stream: 'skus', key: 'sku_id', parentKey: 'sku_id' }],
+  belongsTo: [{ stream: 'skus', key: 'sku_id' }],
   fields: {
     ...times,
     sku_id: id('id', 'SKU ID', 'TikTok’s number of the variant.'),

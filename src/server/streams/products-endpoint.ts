@@ -1,4 +1,5 @@
 import type { EachEndpoint, TimedEndpoint, WholeEndpoint } from '../core/stream';
+import { recordByRecord } from './whole';
 
 const search = {
   method: 'POST',
@@ -43,16 +44,12 @@ export const productsOfDay: WholeEndpoint = {
 
 /** What only a call for each product tells. Of those that are frozen or deleted, TikTok tells it no more. */
 export const productDetail: EachEndpoint = {
-  kind: 'each',
+  ...recordByRecord,
   id: 'product_detail',
-  method: 'GET',
   path: '/product/202309/products/{id}',
   shopCipher: true,
   scope: search.scope,
   scopeLabel: search.scopeLabel,
-  pageSize: 0,
-  records: '',
-  idPath: 'of',
   of: {
     stream: 'products',
     field: 'product_id',

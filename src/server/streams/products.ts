@@ -22,12 +22,9 @@ export const products = defineStream({
   privacy: NO_BUYERS,
   endpoint: productSearch,
   primaryKey: 'product_id',
-  parentKey: 'product_id',
-  createdPath: 'create_time',
-  updatedPath: 'update_time',
   versionField: 'product_update_time',
   rowTime: 'product_create_time',
-  belongsTo: [{ stream: 'product_details', key: 'product_id', parentKey: 'product_id' }],
+  belongsTo: [{ stream: 'product_details', key: 'product_id' }],
   schema: 1,
   fields: {
     product_id: id('id', 'Product ID', 'TikTok’s number of the product.'),

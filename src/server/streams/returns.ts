@@ -13,8 +13,6 @@ const told = {
   privacy: 'Nothing about buyers; their notes and pictures are not asked for.',
   endpoint: returnSearch,
   parentKey: 'return_id',
-  createdPath: 'create_time',
-  updatedPath: 'update_time',
   versionField: 'return_update_time',
   currencyField: 'currency',
   rowTime: 'return_create_time',
@@ -29,7 +27,7 @@ export const returns = defineStream({
   about:
     'One row for each return, refund or replacement that was asked for, as it stands at its last change.',
   primaryKey: 'return_id',
-  belongsTo: [{ stream: 'orders', key: 'order_id', parentKey: 'order_id', within: WITHIN }],
+  belongsTo: [{ stream: 'orders', key: 'order_id', within: WITHIN }],
   fields: {
     return_id: id('TikTok’s number of the return.'),
     order_id: id('The order it is about.'),
@@ -100,7 +98,7 @@ export const returnLineItems = defineStream({
   explode: 'return_line_items',
   primaryKey: 'return_line_item_id',
   belongsTo: [
-    { stream: 'returns', key: 'return_id', parentKey: 'return_id', weight: 'refund_total' },
+    { stream: 'returns', key: 'return_id', weight: 'refund_total' },
     { stream: 'line_items', key: 'order_line_item_id', parentKey: 'line_item_id', within: WITHIN },
   ],
   fields: {

@@ -29,7 +29,6 @@ export const shops = defineStream({
   privacy: 'Nothing about buyers.',
   endpoint: shopList,
   primaryKey: 'shop_id',
-  parentKey: 'shop_id',
   createdPath: '',
   updatedPath: '',
   versionField: 'shop_id',

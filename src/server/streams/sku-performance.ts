@@ -14,7 +14,7 @@ export const skuPerformance = defineStream({
     docs: 'https://partner.tiktokshop.com/docv2/page/get-shop-sku-performance-list-202509',
   }),
   primaryKey: 'sku_id',
-  belongsTo: [{ stream: 'skus', key: 'sku_id', parentKey: 'sku_id' }],
+  belongsTo: [{ stream: 'skus', key: 'sku_id' }],
   fields: {
     ...dayFields('sku_day', 'SKU Performance Day', 'gmv.currency'),
     sku_id: id('id', 'SKU ID', 'TikTok’s number of the variant.'),

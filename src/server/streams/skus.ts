@@ -19,10 +19,8 @@ export const skus = defineStream({
   explode: 'skus',
   primaryKey: 'sku_id',
   parentKey: 'product_id',
-  createdPath: 'create_time',
-  updatedPath: 'update_time',
   versionField: 'product_update_time',
-  belongsTo: [{ stream: 'products', key: 'product_id', parentKey: 'product_id' }],
+  belongsTo: [{ stream: 'products', key: 'product_id' }],
   schema: 1,
   fields: {
     sku_id: id('id', 'SKU ID', 'TikTok’s number of the variant.'),

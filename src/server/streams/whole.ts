@@ -29,6 +29,15 @@ export const AT_ONCE = 'At once.';
 export const NO_BUYERS = 'Nothing about buyers.';
 export const ALL_MARKETS = 'All markets.';
 
+/** What is asked record by record. */
+export const recordByRecord = {
+  kind: 'each',
+  method: 'GET',
+  pageSize: 0,
+  records: '',
+  idPath: 'of',
+} as const;
+
 /** What streams of answers about one record each have in common. */
 export const ofRecord = {
   createdPath: 'created',

@@ -18,7 +18,7 @@ export interface Mark {
   target?: string;
   /** The tab was made for this report: its first row is frozen and its columns get their widths. */
   own?: boolean;
-  /** `new` until the table has been written to the end once. */
+  /** `new` until the table has been written to the end once: none of its columns has its looks. */
   state: string;
   /** Of the first version, which began in the tab's first cell. */
   rows?: number;
@@ -34,7 +34,7 @@ export interface Placed {
 /** `end` is the last row, `fence` the one after it, `was` the last row before a writing that did not come to its end. */
 type RowKind = 'top' | 'end' | 'fence' | 'was';
 
-/** A column of the table: `new` until its looks are set, `over` where it is to be cleared. */
+/** A column of the table: `new` where it came later and its looks are not set, `over` where it is to be cleared. */
 export interface Column {
   column: number;
   id: string;

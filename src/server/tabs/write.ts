@@ -22,9 +22,9 @@ export function writeTable(block: Block, places: readonly number[], grid: Grid):
   const bottom = top + (grid.kept?.height ?? grid.rows.length);
   const puts = grid.columns.map((column, index): Put => {
     const at = places[index] as number;
-    const fresh = !block.columns.some(
-      ({ column, id, state }) => column === at && id === grid.columns[index]?.id && state === 'kept',
-    );
+    const fresh =
+      mark.state === 'new' ||
+      !block.columns.some((one) => one.column === at && one.id === column.id && one.state === 'kept');
     return { ...column, column: at, index, fresh };
   });
   makeRoom(sheet, bottom + 1, Math.max(...places));
@@ -72,7 +72,8 @@ function claimLines(block: Block, puts: readonly Put[], bottom: number): void {
     markRow(block, block.bottom, 'was');
   for (const { column, index, id, fresh } of puts) {
     const known = block.columns.find((one) => one.column === column);
-    const text = columnText({ state: fresh ? 'new' : 'kept', index, id });
+    const state = fresh && block.mark.state !== 'new' ? 'new' : 'kept';
+    const text = columnText({ state, index, id });
     if (!known?.metadata) markColumn(block, column, text);
     else if (columnText(known) !== text) known.metadata.setValue(text);
   }

@@ -1,10 +1,24 @@
 /** What can be changed in a draft, and what else follows from it. */
+import type { WriteMode } from '../../shared/shape';
 import type { FieldKind } from '../state/state';
-import type { Draft, DraftAlert, DraftFilter, DraftRange, DraftSort, Options } from './draft';
+import {
+  type Draft,
+  type DraftAlert,
+  type DraftFilter,
+  type DraftRange,
+  type DraftSort,
+  type DraftTarget,
+  fromCell,
+  type Options,
+} from './draft';
 
 export type DraftChange =
   | { part: 'name' | 'zone' | 'limit'; text: string }
   | { part: 'shop'; id: string }
+  | { part: 'shopCell'; text: string }
+  | { part: 'target'; target: Partial<DraftTarget> }
+  | { part: 'selectedCell' }
+  | { part: 'write'; write: WriteMode }
   | { part: 'field'; kind: FieldKind; id: string; label: string }
   | { part: 'order'; kind: FieldKind; from: number; to: number; label: string }
   | { part: 'range'; range: Partial<DraftRange> }
@@ -29,6 +43,17 @@ export function changeDraft(draft: Draft, change: DraftChange): { draft: Draft; 
       return { draft: { ...draft, [change.part]: change.text } };
     case 'shop':
       return { draft: { ...draft, shops: toggled(draft.shops, change.id) } };
+    case 'shopCell': {
+      const shops = draft.shops.filter((id) => !fromCell(id));
+      return { draft: { ...draft, shops: change.text === '' ? shops : [...shops, change.text] } };
+    }
+    case 'target':
+      return { draft: { ...draft, target: { ...draft.target, ...change.target } } };
+    case 'selectedCell':
+      // Filled in as soon as the file has told it.
+      return { draft: { ...draft, target: { ...draft.target, cell: '' } } };
+    case 'write':
+      return { draft: { ...draft, write: change.write } };
     case 'field':
       return toggleField(draft, change);
     case 'order':
@@ -67,6 +92,13 @@ export function typedBy(change: DraftChange): string | null {
       return change.part;
     case 'filter':
       return change.filter.value === undefined ? null : `filter ${change.index}`;
+    case 'shopCell':
+      return 'shop';
+    case 'target':
+      return change.target.cell === undefined ? null : 'target';
+    case 'range':
+    case 'compare':
+      return fromCell(change.range.preset ?? '') ? change.part : null;
     case 'alert':
       return change.alert.value === undefined ? null : `alert ${change.index}`;
     case 'options':

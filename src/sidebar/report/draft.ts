@@ -1,9 +1,11 @@
 /** A report while it is edited: like a definition, but everything may be half done. JSON-safe. */
+
 import type { Alert, AlertKind } from '../../shared/alert';
+import { isReference } from '../../shared/cell';
 import { parseDay } from '../../shared/day';
 import { type Filter, type Operator, valuesOf, valuesText } from '../../shared/filter';
 import type { ReportDefinition, ReportInput } from '../../shared/report';
-import type { Change } from '../../shared/shape';
+import type { Change, WriteMode } from '../../shared/shape';
 
 export interface Draft {
   name: string;
@@ -21,14 +23,22 @@ export interface Draft {
   alerts: DraftAlert[];
   /** As a definition has them; what is not there is as usual. */
   options: Options;
+  target: DraftTarget;
+  write: WriteMode;
   /** What this builder does not edit. */
-  kept: Pick<ReportInput, 'id' | 'target' | 'schedule' | 'dashboard'>;
+  kept: Pick<ReportInput, 'id' | 'schedule' | 'dashboard'>;
 }
 /** `preset` is a range as text, or `custom`; the custom days stay when a preset is tried in between. */
 export interface DraftRange {
   preset: string;
   from: string;
   to: string;
+}
+/** Tab and cell stay when another kind is tried in between. */
+export interface DraftTarget {
+  kind: ReportDefinition['target']['kind'];
+  sheetId: number | null;
+  cell: string;
 }
 export type Options = Pick<
   ReportInput,
@@ -53,11 +63,14 @@ export interface DraftAlert {
 }
 
 export const CUSTOM = 'custom';
+export const IN_A_NEW_TAB: DraftTarget = { kind: 'new', sheetId: null, cell: '' };
+/** Begins what is taken from a cell. */
+export const fromCell = (text: string): boolean => text.startsWith('=');
 
 export function draftOf(definition: ReportDefinition): Draft {
   const { name, shops, metrics, dimensions, pivot, range, zone, filters, sort, limit, compare, ...others } =
     definition;
-  const { id, target, schedule, dashboard, alerts = [], ...options } = others;
+  const { id, target, write = 'replace', schedule, dashboard, alerts = [], ...options } = others;
   return {
     name,
     shops,
@@ -76,7 +89,9 @@ export function draftOf(definition: ReportDefinition): Draft {
     compare: { ...rangeOf(compare?.to ?? ''), show: compare?.show ?? ['value', 'percent'] },
     alerts: alerts.map((alert) => ({ ...alert, value: 'value' in alert ? String(alert.value) : '' })),
     options,
-    kept: { id, target, schedule, ...(dashboard && { dashboard }) },
+    target: { ...IN_A_NEW_TAB, ...target },
+    write,
+    kept: { id, schedule, ...(dashboard && { dashboard }) },
   };
 }
 
@@ -106,6 +121,8 @@ export function inputOf(draft: Draft): ReportInput {
     filters: filters.map(filterOf),
     sort: sorts,
     limit: limitOf(draft),
+    target: targetOf(draft.target),
+    ...(draft.write === 'replace' ? {} : { write: draft.write }),
     ...(alerts.length > 0 ? { alerts: alerts.map(alertOf) } : {}),
     ...(compare.preset === '' ? {} : { compare: { to: rangeText(compare), show: compare.show } }),
   };
@@ -117,10 +134,19 @@ export const filterOf = ({ field, operator, value }: DraftFilter): Filter => ({
   values: takesSeveral(operator) ? valuesOf(value) : [value.trim()],
 });
 
+function targetOf({ kind, sheetId, cell }: DraftTarget): ReportDefinition['target'] {
+  if (kind === 'sheet') return { kind, sheetId: sheetId ?? 0 };
+  return kind === 'cell' ? { kind, cell: cell.trim() } : { kind };
+}
+
+export const limitOf = ({ limit }: Draft): number | string | null => {
+  const text = limit.trim();
+  if (text === '') return null;
+  return isReference(text) ? text : Number(text);
+};
+
 const alertOf = ({ metric, kind, value }: DraftAlert): Alert =>
   kind === 'missing' ? { metric, kind } : { metric, kind, value: Number(value) };
-
-export const limitOf = ({ limit }: Draft): number | null => (limit.trim() === '' ? null : Number(limit));
 
 export const takesSeveral = (operator: Operator) => ['=', '!=', '><'].includes(operator);
 export const chosen = (draft: Draft): string[] => [...draft.dimensions, ...draft.metrics];

@@ -3,7 +3,7 @@
 import type { Catalogue, Overview } from '../../shared/api';
 import type { ReadyReport, ReportDefinition } from '../../shared/report';
 import { SAMPLE_SHOP } from '../../shared/sample-shop';
-import { type Draft, draftOf } from './draft';
+import { type Draft, draftOf, IN_A_NEW_TAB } from './draft';
 
 const METRICS = ['gmv', 'orders', 'customers'];
 const DIMENSIONS = ['date'];
@@ -24,14 +24,16 @@ export function firstDraft(overview: Overview, catalogue: Catalogue, shops: stri
     compare: { preset: '', from: '', to: '', show: ['value', 'percent'] },
     alerts: [],
     options: {},
+    target: IN_A_NEW_TAB,
+    write: 'replace',
     kept: {},
   };
 }
 
-/** A draft with a ready-made report in it: shops, zone and what else the builder keeps stay. */
+/** A draft with a ready-made report in it: shops, zone and where it goes stay. */
 export function readyDraft(
   { name, report }: ReadyReport,
-  { shops, zone, kept }: Draft,
+  { shops, zone, target, write, kept }: Draft,
   overview: Overview,
 ): Draft {
   const filled = draftOf({
@@ -45,7 +47,7 @@ export function readyDraft(
     name: freeName(name, overview),
     shops,
   });
-  return { ...filled, kept };
+  return { ...filled, target, write, kept };
 }
 
 /** The first real shop: several together may have several currencies, which is for the user to decide. */

@@ -2,10 +2,12 @@
 
 import { MOST_ALERTS } from '../../shared/alert';
 import type { Catalogue, Overview } from '../../shared/api';
+import { CELL, isReference } from '../../shared/cell';
 import { parseDay, resolveComparison, resolveRange } from '../../shared/day';
 import { faultOf, filterText } from '../../shared/filter';
+import { writeIssue } from '../../shared/shape';
 import { clashes } from './clashes';
-import { CUSTOM, type Draft, type DraftRange, filterOf, rangeText, takesSeveral } from './draft';
+import { CUSTOM, type Draft, type DraftRange, filterOf, fromCell, rangeText, takesSeveral } from './draft';
 import { type FieldInfo, fieldOf, filterField, isNumeric } from './field-of';
 
 export type Place =
@@ -23,6 +25,9 @@ export type Place =
   | 'time'
   | 'currency'
   | 'rates'
+  | 'shopCell'
+  | 'target'
+  | 'write'
   | 'alerts'
   | `alerts.${number}`
   | `filters.${number}`
@@ -47,6 +52,8 @@ const MOST = {
   rows: 1_000_000,
 };
 
+const NO_CELL = 'Name the cell with its tab, such as =Settings!B2.';
+
 /** In the order of the form. */
 export function issuesOf(draft: Draft, catalogue: Catalogue, overview: Overview): Issue[] {
   const found = clashes(draft, catalogue);
@@ -69,6 +76,9 @@ export function issuesOf(draft: Draft, catalogue: Catalogue, overview: Overview)
     ...calculationIssues(draft),
     ...at('time'),
     ...rateIssues(draft),
+    ...shopCellIssues(draft),
+    ...targetIssues(draft),
+    ...writeIssues(draft),
     ...alertIssues(draft),
   ];
 }
@@ -83,7 +93,7 @@ function shopIssues(draft: Draft, overview: Overview): Issue[] {
   const place = 'shops';
   if (draft.shops.length === 0) return [{ place, text: 'Choose at least one shop.' }];
   if (draft.shops.length > MOST.shops) return [{ place, text: `Choose at most ${MOST.shops} shops.` }];
-  const gone = draft.shops.filter((id) => !overview.shops.some((shop) => shop.id === id));
+  const gone = draft.shops.filter((id) => !fromCell(id) && !overview.shops.some((shop) => shop.id === id));
   return gone.length === 0
     ? []
     : [{ place, text: 'A shop of this report is not connected. Clear it or connect it again.' }];
@@ -112,6 +122,7 @@ function rangeIssues(place: 'range' | 'compare', range: DraftRange, overview: Ov
     if (last < first) return [{ place, text: 'The last day is before the first.' }];
   }
   const text = rangeText(range);
+  if (fromCell(text)) return text.split('..').every(isReference) ? [] : [{ place, text: NO_CELL }];
   const known =
     place === 'range' ? resolveRange(text, today) : resolveComparison(text, { since: 0, until: 1 }, today);
   return known ? [] : [{ place, text: `The date range “${text}” is not understood.` }];
@@ -126,7 +137,8 @@ function filterIssues({ filters, metrics }: Draft, fields: readonly FieldInfo[])
     const asked = filterOf(filter);
     // An empty value asks a dimension for rows without one.
     const mayBeEmpty = field.kind === 'dimension' && takesSeveral(filter.operator);
-    const isFine = (value: string) => /^-?\d+(\.\d+)?$/.test(value) || (value === '' && mayBeEmpty);
+    const isFine = (value: string) =>
+      isReference(value) || /^-?\d+(\.\d+)?$/.test(value) || (value === '' && mayBeEmpty);
     if (isNumeric(field) && !asked.values.every(isFine))
       return [{ place, text: `${field.label} is a number: enter one such as 12.5.` }];
     const why = faultOf(asked);
@@ -145,7 +157,9 @@ const sortIssues = ({ sorts }: Draft): Issue[] =>
 
 function limitIssues({ limit }: Draft): Issue[] {
   const rows = Number(limit.trim());
-  return limit.trim() === '' || (Number.isInteger(rows) && rows >= 1 && rows <= MOST.rows)
+  return limit.trim() === '' ||
+    isReference(limit) ||
+    (Number.isInteger(rows) && rows >= 1 && rows <= MOST.rows)
     ? []
     : [{ place: 'limit', text: 'Enter a whole number from 1 to 1,000,000, or leave it empty.' }];
 }
@@ -169,13 +183,29 @@ function rateIssues({ options: { rates } }: Draft): Issue[] {
   if (!rates) return [];
   const { to, range } = rates;
   return [
-    ...(/^[A-Z]{3}$/.test(to)
+    ...(/^[A-Z]{3}$/.test(to) || isReference(to)
       ? []
       : [{ place: 'currency', text: 'Enter a currency of three letters, such as USD.' } as const]),
     ...(range === '' || range.length > 60
       ? [{ place: 'rates', text: 'Name the cells with your rates, such as Rates!A2:C.' } as const]
       : []),
   ];
+}
+
+const shopCellIssues = ({ shops }: Draft): Issue[] =>
+  shops.every((id) => !fromCell(id) || isReference(id)) ? [] : [{ place: 'shopCell', text: NO_CELL }];
+
+function targetIssues({ target: { kind, sheetId, cell } }: Draft): Issue[] {
+  const place = 'target';
+  if (kind === 'sheet' && sheetId === null) return [{ place, text: 'Choose a tab.' }];
+  return kind === 'cell' && !CELL.test(cell.trim())
+    ? [{ place, text: 'Name the first cell with its tab, such as Sheet1!B3.' }]
+    : [];
+}
+
+function writeIssues({ write, dimensions, pivot, options }: Draft): Issue[] {
+  const text = writeIssue({ ...options, write, dimensions, pivot });
+  return text === null ? [] : [{ place: 'write', text }];
 }
 
 function alertIssues({ alerts }: Draft): Issue[] {

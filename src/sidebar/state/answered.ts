@@ -2,7 +2,7 @@
 import type { Api, CallName, Overview, Reply, Run } from '../../shared/api';
 import type { Problem } from '../../shared/problem';
 import { backfillCancelled, backfillGone, backfillNoted, estimated, stretchDone } from './backfill';
-import { prepareDraft } from './build';
+import { placesArrived, prepareDraft } from './build';
 import { ask, settle, withoutFailure } from './calls';
 import { connected, linkArrived, lookLater, overviewWhileConnecting } from './connect';
 import { also, type Step, stay } from './effect';
@@ -78,7 +78,7 @@ export function answered(before: State, answer: Answered): Step {
     case 'cutStorage':
       return accept(answer.reply, (storage) => storageCut(state, storage));
     case 'places':
-      return accept(answer.reply, (places) => stay({ ...state, places }));
+      return accept(answer.reply, (places) => placesArrived(state, places));
     case 'runLog':
       return accept(answer.reply, (runLog) => stay({ ...state, runLog }));
     case 'quota':

@@ -1,6 +1,7 @@
 /** The report builder: a draft that changes, a picker over it, and Run. */
-import { type Draft, draftOf, inputOf } from '../report/draft';
-import { changeDraft, typedBy } from '../report/draft-change';
+import type { Places } from '../../shared/api';
+import { type Draft, type DraftTarget, draftOf, inputOf } from '../report/draft';
+import { changeDraft, type DraftChange, typedBy } from '../report/draft-change';
 import { copyOf, firstDraft, readyDraft } from '../report/first-draft';
 import { issuesOf, placeId } from '../report/issues';
 import { ask, forget } from './calls';
@@ -28,10 +29,8 @@ function changed(state: State, event: BuildEvent): Step {
       if (next === draft) return stay(state);
       const typed = typedBy(event.change);
       const past = typed !== null && typed === page.typed ? page.past : remembered(page.past, draft);
-      return stay({
-        ...on({ draft: next, past, typed, leaving: false }),
-        said,
-      });
+      const after = { ...on({ draft: next, past, typed, leaving: false }), said };
+      return needsPlaces(event.change, draft.target) ? ask(after, 'places', null) : stay(after);
     }
     case 'startFrom': {
       if (!state.overview) return stay(state);
@@ -85,6 +84,24 @@ function changed(state: State, event: BuildEvent): Step {
   }
 }
 
+/** Tabs come and go, and another cell may be selected by now: asked for each time somebody wants to choose. */
+function needsPlaces(change: DraftChange, { kind }: DraftTarget): boolean {
+  if (change.part === 'selectedCell') return true;
+  const wanted = change.part === 'target' ? change.target.kind : undefined;
+  return wanted !== undefined && wanted !== 'new' && wanted !== kind;
+}
+
+/** A cell that nobody has named is the selected one. */
+export function placesArrived(before: State, places: Places): Step {
+  const state = { ...before, places };
+  const { page } = state;
+  if (page.at !== 'build' || !page.draft) return stay(state);
+  const { target } = page.draft;
+  if (target.kind !== 'cell' || target.cell !== '') return stay(state);
+  const draft = { ...page.draft, target: { ...target, cell: places.cell } };
+  return stay({ ...state, page: { ...page, draft }, said: `The first cell is ${places.cell}.` });
+}
+
 export const PICKER_SEARCH = 'picker-search';
 export const STAY = 'stay';
 export const RUN = 'run';
@@ -136,7 +153,8 @@ export function prepareDraft(state: State, fresh = false): Step {
   // A report that has just been saved by its first run is not in the old overview yet.
   if (!saved) return fresh ? goTo(state, home(GONE)) : ask(state, 'overview', null);
   const draft = draftOf(saved.definition);
-  return stay({ ...state, page: { ...page, draft, opened: draft } });
+  const ready = { ...state, page: { ...page, draft, opened: draft } };
+  return draft.target.kind === 'sheet' ? ask(ready, 'places', null) : stay(ready);
 }
 
 /** Does something with a draft in which nothing is wrong; else leads to the first of what is. */

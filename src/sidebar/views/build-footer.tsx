@@ -5,6 +5,12 @@ import type { ViewProps } from './app';
 import { Button } from './button';
 import { Failure } from './failure';
 
+const WRITES = {
+  new: 'Writes to a tab of its own',
+  sheet: 'Writes to the chosen tab',
+  cell: 'Writes from the chosen cell on',
+};
+
 interface BuildFooterProps extends ViewProps<BuildPage> {
   /** Issues found when Run was tried. */
   count: number;
@@ -28,11 +34,7 @@ export function BuildFooter({ state, page, send, count: issues }: BuildFooterPro
     <footer class="bar">
       <Failure state={state} of={['startRun']} send={send} />
       <span class="quiet small grow">
-        {issues > 0
-          ? `${count(issues, 'thing')} to correct`
-          : page.draft?.kept.target?.kind === 'sheet'
-            ? 'Updates its tab'
-            : 'Writes to a tab of its own'}
+        {issues > 0 ? `${count(issues, 'thing')} to correct` : WRITES[page.draft?.target.kind ?? 'new']}
       </span>
       <Button look="primary" icon="play" id={RUN} busy={starting} onClick={() => send({ type: 'run' })}>
         {starting ? 'Starting…' : 'Run'}

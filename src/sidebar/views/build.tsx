@@ -25,6 +25,7 @@ import { TimeFields } from './time-fields';
 import { Title } from './title';
 import { TotalFields } from './total-fields';
 import { Waiting } from './waiting';
+import { WhereFields } from './where-fields';
 
 /** What every part of the builder gets. */
 export interface PartProps {
@@ -108,6 +109,8 @@ export function BuildView(props: ViewProps<BuildPage>) {
           <CompareFields {...part} />
           <TotalFields {...part} />
           <TimeFields {...part} />
+          <WhereFields {...part} places={state.places} asking={state.pending.places !== undefined} />
+          <Failure state={state} of={['places']} send={send} />
           <AlertFields {...part} />
           <AsFormula {...props} />
         </div>

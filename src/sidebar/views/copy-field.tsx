@@ -1,4 +1,3 @@
-import type { Send } from '../state/event';
 import { IconButton } from './button';
 
 interface CopyFieldProps {
@@ -7,7 +6,7 @@ interface CopyFieldProps {
   copied: string | null;
   /** The text is its own name: no label above it. */
   bare?: boolean;
-  send: Send;
+  send: (event: { type: 'copy'; text: string; what: string }) => void;
 }
 
 export const CopyField = ({ what, text, copied, bare = false, send }: CopyFieldProps) => (

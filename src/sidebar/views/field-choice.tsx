@@ -2,6 +2,7 @@ import type { DraftChange } from '../report/draft-change';
 import type { Choice } from '../report/picker';
 import type { Send } from '../state/event';
 import type { FieldKind } from '../state/state';
+import { ADDITIVITY } from '../words/additivity';
 import { Box } from './box';
 import { IconButton } from './button';
 
@@ -41,12 +42,6 @@ export function FieldChoice({ choice, kind, open, change, send }: FieldChoicePro
     </div>
   );
 }
-
-const ADDITIVITY = {
-  additive: 'Adds up over days, products and shops.',
-  unique: 'Counted once each: the rows of a report can add up to more than the total.',
-  ratio: 'Worked out anew for every row and total, never averaged.',
-} as const;
 
 const About = ({ choice: { field } }: { choice: Choice }) => (
   <div class="about">

@@ -20,6 +20,11 @@ export function FilterRows(props: PartProps) {
       {draft.filters.map((_, index) => (
         <FilterRow key={index} {...props} index={index} />
       ))}
+      {draft.filters.length > 0 && (
+        <p class="quiet small">
+          A value may be a cell such as =Settings!B2: what it holds is looked up at each run.
+        </p>
+      )}
       {first !== undefined && (
         <Button
           look="text"

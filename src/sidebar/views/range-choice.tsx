@@ -1,10 +1,13 @@
 import { parseDay } from '../../shared/day';
 import { customRange } from '../report/custom-range';
-import { CUSTOM, type DraftRange } from '../report/draft';
+import { CUSTOM, type DraftRange, fromCell } from '../report/draft';
 import { type Place, placeId } from '../report/issues';
 import type { PartProps } from './build';
 import { Issues, invalid } from './issue';
 import { Select } from './select';
+
+/** Stands for all ranges that are taken from cells. */
+const CELLS = '=';
 
 interface RangeChoiceProps extends PartProps {
   place: Place;
@@ -21,7 +24,8 @@ export function RangeChoice(props: RangeChoiceProps) {
   const { place, label, range, presets, meaning, onChange, overview, catalogue, issues } = props;
   const { preset } = range;
   const texts = issues(place);
-  const known = preset === CUSTOM || presets.some(({ id }) => id === preset);
+  const cells = fromCell(preset);
+  const known = cells || preset === CUSTOM || presets.some(({ id }) => id === preset);
   return (
     <>
       <label class="label" for={placeId(place)}>
@@ -29,10 +33,16 @@ export function RangeChoice(props: RangeChoiceProps) {
       </label>
       <Select
         id={placeId(place)}
-        value={preset}
+        value={cells ? CELLS : preset}
         invalid={invalid(place, texts)}
         onChange={(id) =>
-          onChange(id === CUSTOM ? customRange(range, parseDay(overview.today.slice(0, 10))) : { preset: id })
+          onChange(
+            id === CELLS
+              ? { preset: '=' }
+              : id === CUSTOM
+                ? customRange(range, parseDay(overview.today.slice(0, 10)))
+                : { preset: id },
+          )
         }
       >
         {presets.map(({ id, label }) => (
@@ -46,7 +56,25 @@ export function RangeChoice(props: RangeChoiceProps) {
           </option>
         )}
         <option value={CUSTOM}>Custom days</option>
+        <option value={CELLS}>From a cell</option>
       </Select>
+      {cells && (
+        <>
+          <input
+            type="text"
+            aria-label={`Cell with the ${label.toLowerCase()}`}
+            value={preset}
+            placeholder="=Settings!B2"
+            autoComplete="off"
+            onInput={(event) =>
+              onChange({ preset: `=${event.currentTarget.value.trim().replace(/^=/, '')}` })
+            }
+          />
+          <p class="quiet small">
+            A cell with a range such as last_30_days, or two cells with days: =Settings!B2..=Settings!B3.
+          </p>
+        </>
+      )}
       {preset === CUSTOM ? (
         <div class="pair">
           {(['from', 'to'] as const).map((end) => (

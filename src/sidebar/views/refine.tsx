@@ -21,7 +21,7 @@ export function Refine(props: PartProps) {
         place="limit"
         value={limit}
         placeholder="All"
-        numeric
+        about="A number, or a cell such as =Settings!B2."
         issues={issues('limit')}
         onInput={(text) => change({ part: 'limit', text })}
       />

@@ -1,3 +1,4 @@
+import { fromCell } from '../report/draft';
 import { placeId } from '../report/issues';
 import { region } from '../words/region';
 import type { PartProps } from './build';
@@ -7,7 +8,7 @@ import { Issues, invalid } from './issue';
 export function ShopChoice({ draft, overview, issues, change }: PartProps) {
   const { shops } = overview;
   // Shops of a report that are not connected any more must be there to be cleared.
-  const gone = draft.shops.filter((id) => !shops.some((shop) => shop.id === id));
+  const gone = draft.shops.filter((id) => !fromCell(id) && !shops.some((shop) => shop.id === id));
   const texts = issues('shops');
   return (
     <fieldset class="field" id={placeId('shops')} tabIndex={-1} {...invalid('shops', texts)}>

@@ -1,3 +1,4 @@
+import { fromCell } from '../report/draft';
 import { placeId } from '../report/issues';
 import { ownTimes, timesFor } from '../report/times';
 import type { PartProps } from './build';
@@ -27,7 +28,7 @@ export function TimeFields({ draft, catalogue, wrong, issues, change }: PartProp
       set={
         Object.keys(draft.options).filter((id) => ['time', 'weekStart', 'dense', 'rates'].includes(id)).length
       }
-      issues={wrong('time', 'currency', 'rates')}
+      issues={wrong('time', 'currency', 'rates', 'shopCell')}
     >
       <div class="field">
         <label class="label" for={placeId('time')}>
@@ -78,12 +79,23 @@ export function TimeFields({ draft, catalogue, wrong, issues, change }: PartProp
         onChange={() => set({ dense: !dense })}
       />
       <TextField
+        label="Shop from a cell"
+        place="shopCell"
+        value={draft.shops.find(fromCell) ?? ''}
+        placeholder="=Settings!B2"
+        about="A cell with a shop’s name or id, beside the shops that are chosen above."
+        issues={issues('shopCell')}
+        onInput={(text) =>
+          change({ part: 'shopCell', text: text === '' ? '' : `=${text.replace(/^=/, '')}` })
+        }
+      />
+      <TextField
         label="Convert amounts to"
         place="currency"
         value={rates.to}
         placeholder="Keep their currency"
         issues={issues('currency')}
-        onInput={(text) => setRates({ to: text.trim().toUpperCase() })}
+        onInput={(text) => setRates({ to: fromCell(text) ? text : text.trim().toUpperCase() })}
       />
       {rates.to + rates.range !== '' && (
         <TextField

@@ -97,7 +97,7 @@ describeInBrowser('A user who connects', () => {
       'Connected by ani@example.com.',
       'Authorized until Dec 10, 07:00.',
       'May read orders: yes.',
-      'May read settlements: no.',
+      'May read settlements: no. Only reports of these need it: Statements, Payments.',
       'Warung Batik ID: loaded up to Nov 21, 14:05.',
       'Warung Batik MY: nothing loaded in this file yet.',
     ])
