@@ -33,7 +33,7 @@ test('clasp would push the files of dist and knows of no other', async () => {
 
 test('clasp push sends exactly these, byte for byte, and a second push finds nothing to do', async () => {
   const first = await clasp(['push', '--force'], { apiUrl: api.url });
-  expect(first).toMatchObject({ code: 0, output: expect.stringContaining('Pushed 10 files') });
+  expect(first).toMatchObject({ code: 0, output: expect.stringContaining('Pushed 11 files') });
   expect(api.requests.at(-1)).toBe(`PUT /v1/projects/${scriptId}/content`);
   expect(api.files.map(({ name, type }) => `${name}:${type}`).sort()).toEqual([
     'Cells:HTML',
@@ -79,6 +79,7 @@ test('whatever else lies in dist stays at home', async () => {
   const { output } = await clasp(['status', '--json'], { project });
   const { filesToPush } = JSON.parse(output) as { filesToPush: string[] };
   expect(filesToPush.sort()).toEqual([
+    'dist/Cells.html',
     'dist/Code.js',
     'dist/Dashboards.html',
     'dist/Inputs.html',
