@@ -94,6 +94,7 @@ const deps = {
       now += ms;
     },
   },
+  zones: { offset: () => 0 },
   random: { id: () => 'a'.repeat(32), next: () => 0.5 },
   log: { info: () => undefined },
   documentLock: { alone: (_, work) => ({ value: work() }) },
