@@ -62,7 +62,7 @@ const connection = {
   accessUntil: NOW / 1000 + 7 * 86_400,
   refreshToken: 'unused',
   refreshUntil: null,
-  scopes: [],
+  scopes: world.app.scopes,
   ended: false,
   shops: [{ id: shop.id, name: shop.name, region: shop.region.code, cipher: shop.cipher }],
 };
