@@ -3,6 +3,7 @@
  * build makes a top-level function of the same name and parameters. Nothing here runs a service while loading.
  */
 
+import { isIdle } from './app/duty';
 import { formula } from './app/formula';
 import { MENU } from './app/menu-items';
 import { deps } from './deps';
@@ -83,6 +84,7 @@ global.authCallback = (request: { parameter: Record<string, string> }) =>
  * @preserve
  */
 global.runSchedule = (event?: { triggerUid?: unknown }) => {
+  if (isIdle(deps())) return;
   const id = event?.triggerUid;
   work().runSchedule(typeof id === 'string' ? id : null);
 };

@@ -32,6 +32,17 @@ export function readDuty(deps: Deps, document: string): Duty | null {
   return text === null ? null : (JSON.parse(text) as Duty);
 }
 
+/** Whether there is nothing to do yet. */
+export const rests = ({ clock }: Pick<Deps, 'clock'>, duty: Duty | null): boolean =>
+  duty !== null && (duty.next === null || duty.next > clock.now());
+
+/** Whether a dispatch has nothing to do at all, by the least that tells it: most have not. */
+export function isIdle(deps: Deps): boolean {
+  if (deps.triggers.missingConsent() !== null) return false;
+  const document = deps.platform.documentId();
+  return document !== null && rests(deps, readDuty(deps, document));
+}
+
 export const saveDuty = (deps: Deps, document: string, duty: Duty): void =>
   deps.userState.set(DUTY + document, JSON.stringify(duty));
 

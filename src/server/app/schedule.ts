@@ -1,6 +1,6 @@
 import { type Budget, budgetOf, UNATTENDED_MS } from './budget';
 import type { Deps } from './deps';
-import { chores, DUTY, type Duty, nextDispatch, readDuty, saveDuty, type Task, tasks } from './duty';
+import { chores, DUTY, type Duty, nextDispatch, readDuty, rests, saveDuty, type Task, tasks } from './duty';
 import { type Failure, mailFailures, mailLostConsent } from './notify';
 import { countKilled, readUsage, saveUsage, unattended } from './quota';
 import { finishRecalculation } from './recalculate';
@@ -34,7 +34,7 @@ export function runSchedule(deps: Deps, trigger: string | null): void {
   if (document === null) noteNoSpreadsheet(deps, trigger);
   else {
     const duty = readDuty(deps, document);
-    if (duty && (duty.next === null || duty.next > deps.clock.now())) return;
+    if (rests(deps, duty)) return;
     work(deps);
     saveDuty(deps, document, {
       trigger,
