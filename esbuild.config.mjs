@@ -16,6 +16,9 @@ import { build, transform } from 'esbuild';
 import GasPlugin from 'gas-webpack-plugin';
 import webpack from 'webpack';
 
+/** Code that is evaluated when first needed, as the body of a function. */
+const LATE = { format: 'iife', globalName: 'late', target: 'es2020', minify: true, legalComments: 'none' };
+
 const strict = { bundle: true, write: false, logLevel: 'silent', charset: 'ascii' };
 
 /** esbuild whose warnings are errors; the text of its one JavaScript output. */
@@ -175,6 +178,19 @@ async function lateWords() {
   return { plugin, file: () => `${JSON.stringify(words)}\n` };
 }
 
+/** The formula's bundle as a function that is called when a cell first asks: evaluating it is most of what loading takes. */
+const lateFormula = (late) => ({
+  name: 'late-formula',
+  setup(build) {
+    build.onLoad({ filter: /[/\\]formula[/\\]entry\.ts$/ }, async ({ path }) => {
+      const { js } = await bundle({ ...LATE, entryPoints: [path], plugins: [lateTables, late] });
+      return {
+        contents: `function load() { ${js}; return late.answerCell; }\nlet held;\nexport const answerCell = (...inputs) => (held ??= load())(...inputs);`,
+      };
+    });
+  },
+});
+
 /**
  * Everything behind main.ts as one minified module with the names that main.ts imports. The code is loaded at every
  * formula call, so its size counts; main.ts itself keeps its names, which become those of the functions in Sheets.
@@ -189,7 +205,7 @@ async function inside(main, late) {
     minify: true,
     legalComments: 'none',
     lineLimit: 1000,
-    plugins: [lateTables, late],
+    plugins: [lateFormula(late)],
   });
   return js;
 }
@@ -263,12 +279,8 @@ function withoutTemplates(script) {
 /** Code that is evaluated when first needed: the body of a function that returns what the entry exports under a name. */
 async function buildLate(file, folder, name, plugins = []) {
   const { js } = await bundle({
+    ...LATE,
     entryPoints: [`src/server/${folder}/entry.ts`],
-    format: 'iife',
-    globalName: 'late',
-    target: 'es2020',
-    minify: true,
-    legalComments: 'none',
     plugins,
   });
   await writeFile(`dist/${file}.html`, `${js.trim()}return late.${name}\n`);

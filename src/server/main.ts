@@ -3,10 +3,10 @@
  * build makes a top-level function of the same name and parameters. Nothing here runs a service while loading.
  */
 
-import { isIdle } from './app/duty';
-import { formula } from './app/formula';
+import { isIdle } from './app/idle';
 import { MENU } from './app/menu-items';
 import { deps } from './deps';
+import { answerCell } from './formula/entry';
 import { late } from './gas/late';
 import { platform } from './gas/platform';
 import type { work as Work } from './work/entry';
@@ -118,5 +118,5 @@ global.TIKTOKSHOP = (
 ) => {
   // Only its change matters: Sheets then asks anew.
   void version;
-  return formula(deps(), metrics, dimensions, range, filters, options);
+  return answerCell(metrics, dimensions, range, filters, options);
 };

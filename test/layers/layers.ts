@@ -47,8 +47,12 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     imports: ['shared/problems/entry', 'server/core/normalise', 'server/app/deps', 'server/gas'],
     npm: [],
   },
+  'server/formula': { imports: ['server/app/formula', 'server/deps'], npm: [] },
   'server/work': { imports: ['server/app', 'server/deps'], npm: [] },
-  'server/main': { imports: ['server/app', 'server/deps', 'server/gas', 'server/work/entry'], npm: [] },
+  'server/main': {
+    imports: ['server/app', 'server/deps', 'server/formula', 'server/gas', 'server/work/entry'],
+    npm: [],
+  },
   sidebar: { imports: ['shared'], npm: ['preact'] },
 };
 

@@ -1,6 +1,7 @@
 import { type Budget, budgetOf, UNATTENDED_MS } from './budget';
 import type { Deps } from './deps';
-import { chores, DUTY, type Duty, nextDispatch, readDuty, rests, saveDuty, type Task, tasks } from './duty';
+import { chores, nextDispatch, type Task, tasks } from './duty';
+import { DUTY, type Duty, readDuty, rests, saveDuty } from './idle';
 import { type Failure, mailFailures, mailLostConsent } from './notify';
 import { countKilled, readUsage, saveUsage, unattended } from './quota';
 import { finishRecalculation } from './recalculate';

@@ -1,7 +1,7 @@
 import type { Schedules } from '../../shared/api';
 import { problem } from '../../shared/problem';
 import type { Deps } from './deps';
-import { readDuty } from './duty';
+import { readDuty } from './idle';
 import { isoTime } from './iso-time';
 import { readUsage, unattended } from './quota';
 import type { StoredReport } from './reports';

@@ -1,6 +1,7 @@
 import { problem } from '../../shared/problem';
 import type { Deps } from './deps';
-import { chores, type Duty, nextDispatch, readDuty, saveDuty, tasks } from './duty';
+import { chores, nextDispatch, tasks } from './duty';
+import { type Duty, readDuty, saveDuty } from './idle';
 import { readUsage, saveUsage } from './quota';
 import { listReports } from './reports';
 import { adopt } from './schedule-owner';

@@ -7,7 +7,7 @@ describeInBrowser('A user who says where a report goes', () => {
   const fold = (title: string) => sidebar.page.locator('summary', { hasText: title });
   const asked = async () =>
     ((await sidebar.calls('startRun'))[0]!.input as { report: Record<string, unknown> }).report;
-  const value = (label: string) => sidebar.page.getByLabel(label).inputValue();
+  const value = (label: string) => sidebar.page.getByLabel(label, { exact: true }).inputValue();
 
   test('takes the selected cell, and keeps the rows of every run', async () => {
     const page = await open();
