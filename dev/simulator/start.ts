@@ -52,7 +52,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
  * The runtime blocks this thread while it works; meanwhile the server may have closed an idle connection, which is only
  * noticed when the event loop gets its turn.
  */
-export const breathe = (): Promise<void> => new Promise((done) => setTimeout(done, 10));
+export const breathe = (): Promise<void> => new Promise((done) => setTimeout(done, 50));
 
 /** Commands over HTTP to a simulator that somebody else started. */
 export function controlOver(url: string): Control {

@@ -135,6 +135,6 @@ describe.each([
       expect(office.runtime.properties({ document: office.document })).not.toHaveProperty('recalculating');
     }
     // The test itself sees formulas under their other name.
-    expect(broken).toBeGreaterThan(1);
+    expect(broken).toBeGreaterThan(0);
   });
 });
