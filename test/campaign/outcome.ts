@@ -13,7 +13,8 @@ const tabOutcome = (tab: TabView) => ({
   hidden: tab.hidden,
   frozenRows: tab.frozenRows,
   protections: tab.protections,
-  marks: tab.metadata.map(({ key }) => key),
+  // Some are named after the report, whose id is made up anew each time.
+  marks: tab.metadata.map(({ key }) => key.replace(/\.[0-9a-f]{12}$/, '.…')).sort(),
   ...(tab.hidden
     ? {}
     : {
