@@ -79,7 +79,9 @@ describeInBrowser('A user with many reports', () => {
     await button('Run').click();
     await text('Your report is ready').waitFor();
     const { report } = (await sidebar.calls('startRun'))[0]!.input as { report: object };
-    expect(report).toMatchObject({ name: 'Copy of Report 7', target: { kind: 'new' }, schedule: 'none' });
+    expect(report).toMatchObject({ name: 'Copy of Report 7', schedule: 'none' });
     expect(report).not.toHaveProperty('id');
+    // A tab of its own, which goes without saying.
+    expect(report).not.toHaveProperty('target');
   });
 });
