@@ -11,6 +11,7 @@ import { tokenEndpoint } from './token-endpoints';
 import type { World } from './world';
 
 const CONTROL = '/__control/';
+const KEEP_ALIVE_MS = 10 * 60_000;
 
 /** Listens on loopback only; port 0 takes a free one. */
 export async function listen(world: World, port: number): Promise<{ server: Server; port: number }> {
@@ -18,6 +19,8 @@ export async function listen(world: World, port: number): Promise<{ server: Serv
     const incoming = await readIncoming(request, (header) => world.clock.read(header));
     send(response, world, handle(world, incoming));
   });
+  // A client may be busy with other things for long; a connection that was closed meanwhile would look like a fault of TikTok.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
