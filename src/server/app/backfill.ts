@@ -41,6 +41,8 @@ const FIRST_DAY = '2021-01-01';
 /** Stored characters of an order with its items, on the simulator's data: `npm run bench`, store_bytes_per_item. */
 const CHARACTERS_PER_ORDER = 80;
 export const CALLS_PER_SECOND = 5;
+/** Records that the sample shop's model makes a second. */
+export const SAMPLE_PER_SECOND = 500;
 const TRIGGER_SECONDS_PER_DAY = 75 * 60;
 
 const parsedDay = (text: string): number => {
@@ -99,7 +101,7 @@ export function estimateBackfill(deps: Deps, shop: string, since: string): Backf
     0,
   );
   const calls = Math.ceil(orders / orderSearch.pageSize) + (orders > 0 ? 10 : 0) + daily;
-  const seconds = shop === SAMPLE_SHOP ? orders / 500 : calls / CALLS_PER_SECOND;
+  const seconds = shop === SAMPLE_SHOP ? orders / SAMPLE_PER_SECOND : calls / CALLS_PER_SECOND;
   return {
     shop,
     since,

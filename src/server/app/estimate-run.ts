@@ -3,7 +3,7 @@ import { SAMPLE_SHOP } from '../../shared/sample-shop';
 import { Store } from '../core/store';
 import type { Endpoint } from '../core/stream';
 import { listsOf } from './answer';
-import { CALLS_PER_SECOND } from './backfill';
+import { CALLS_PER_SECOND, SAMPLE_PER_SECOND } from './backfill';
 import { withCells } from './cell-values';
 import { streamsOf } from './coverage';
 import { missingDays } from './day-coverage';
@@ -15,8 +15,7 @@ import { type Stretch, without } from './sync-plan';
 import { readCoverage } from './sync-times';
 
 const DAY = 86_400;
-/** Records that the sample shop's model makes a second, and records of a page where a list does not say. */
-const SAMPLE_PER_SECOND = 500;
+/** Records of a page where a list does not say. */
 const USUAL_PAGE = 100;
 
 const length = (stretches: readonly Stretch[]) =>

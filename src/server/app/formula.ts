@@ -71,11 +71,11 @@ export function formula(
           ...shape,
         }
       : { ...askedReport(metrics, dimensions, filters), range: rangeText(deps, range), ...shape };
-  return formulaCells(deps, store, report, shops, headers);
+  return answerCells(deps, store, report, shops, headers);
 }
 
 /** The cells of a formula's answer: one value, or a table. Throws ProblemError for what has no answer or none that fits. */
-export function formulaCells(
+export function answerCells(
   deps: Deps,
   store: Store,
   asked: AskedReport,

@@ -4,7 +4,7 @@ import { ProblemError } from '../../shared/problem';
 import { Store } from '../core/store';
 import { withCells } from './cell-values';
 import type { Deps } from './deps';
-import { formulaCells } from './formula';
+import { answerCells } from './formula';
 import { checkedReport } from './reports';
 import { noteVersion, versionText } from './version';
 
@@ -19,7 +19,7 @@ export function insertFormula(
   const report = withCells(deps, checkedReport(deps, input));
   const formula = deps.inputs.formula(report, separatorIn(deps.platform.sheetLocale()));
   if ('cannot' in formula) throw new ProblemError('bad_input', { what: formula.cannot });
-  const answer = formulaCells(deps, new Store(deps.rows), report, report.shops, true);
+  const answer = answerCells(deps, new Store(deps.rows), report, report.shops, true);
   const [rows, columns] = Array.isArray(answer) ? [answer.length, answer[0]?.length ?? 1] : [1, 1];
   const place = deps.formulaCells.current(rows, columns);
   if (place.filled.length > 0)
