@@ -1,7 +1,7 @@
 // What TikTok tells only record by record: how prices came about, brands and categories. And LIVEs and videos of today.
 import { type Client, connect as plainClient } from '../../dev/simulator/client';
 import { breathe } from '../../dev/simulator/start';
-import type { ReportInput } from '../../src/shared/report';
+import { askerOf } from './asking';
 import { connect, DAY, type Office, openOffice } from './office';
 import { recordsOf } from './records';
 
@@ -24,19 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => office.stop());
 
-const report = (metrics: string[], dimensions: string[], more: Partial<ReportInput> = {}): ReportInput => ({
-  name: [...metrics, ...dimensions].join().slice(0, 80),
-  shops: [shop],
-  metrics,
-  dimensions,
-  range: RANGE,
-  zone: ZONE,
-  ...more,
-});
-const rowsOf = (...asked: Parameters<typeof report>) => {
-  office.run(report(...asked));
-  return office.answer(report(...asked)).rows;
-};
+const { report, rowsOf } = askerOf(() => ({ office, shop }), { range: RANGE, zone: ZONE });
 /** Calls to a path since the last time that this was asked. */
 const calls = async (path: RegExp) =>
   (await office.simulator.control('log', { clear: true })).entries.filter((entry) => path.test(entry.path));

@@ -2,6 +2,7 @@
 import { type Client, connect as plainClient } from '../../dev/simulator/client';
 import { breathe } from '../../dev/simulator/start';
 import type { ReportInput } from '../../src/shared/report';
+import { askerOf } from './asking';
 import { connect, DAY, HOUR, MINUTE, type Office, OWNER, openOffice } from './office';
 import { recordsOf } from './records';
 
@@ -26,20 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => office.stop());
 
-const report = (metrics: string[], dimensions: string[], more: Partial<ReportInput> = {}): ReportInput => ({
-  name: [...metrics, ...dimensions].join().slice(0, 80),
-  shops: [shop],
-  metrics,
-  dimensions,
-  range: LATELY,
-  zone: ZONE,
-  ...more,
-});
-/** The rows of a report that is run first. */
-const rowsOf = (...asked: Parameters<typeof report>) => {
-  office.run(report(...asked));
-  return office.answer(report(...asked)).rows;
-};
+const { report, rowsOf } = askerOf(() => ({ office, shop }), { range: LATELY, zone: ZONE });
 
 interface Product {
   id: string;
