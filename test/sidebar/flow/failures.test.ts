@@ -9,6 +9,8 @@ const HALF = { ...BUSY, schedules: SCHEDULED.schedules! };
 
 describeInBrowser('A user whose calls fail', () => {
   const { open, button, text, toSchedule, toPast, sidebar } = aUser();
+  const edit = () => button('Edit Sales by day').click();
+  const fold = (title: string) => sidebar.page.locator('summary', { hasText: title });
 
   test('views that come late are waited for where one is opened, and asked for again', async () => {
     const page = await open({}, ['views']);
@@ -118,6 +120,45 @@ describeInBrowser('A user whose calls fail', () => {
         await text('Delete all data').click();
         await sidebar.page.getByLabel('Type DELETE to confirm').fill('DELETE');
         await button('Delete everything').click();
+      },
+    ],
+    [
+      'openExplorer',
+      async () => {
+        await button('More').click();
+        await button(/Fields and formulas/).click();
+      },
+    ],
+    [
+      'insertDashboard',
+      async () => {
+        await button('More').click();
+        await button(/Insert dashboard/).click();
+        await button(/^Overview/).click();
+      },
+    ],
+    // Asked for as the report goes to a tab.
+    ['places', edit],
+    [
+      'answer',
+      async () => {
+        await edit();
+        await button('Show preview').click();
+      },
+    ],
+    [
+      'estimateRun',
+      async () => {
+        await edit();
+        await button('Show preview').click();
+      },
+    ],
+    [
+      'insertFormula',
+      async () => {
+        await edit();
+        await fold('As a formula').click();
+        await button('Insert as formula').click();
       },
     ],
     [
