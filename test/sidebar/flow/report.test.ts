@@ -117,11 +117,12 @@ describeInBrowser('A user with a report', () => {
   });
 
   test('double-clicks without calling twice', async () => {
-    await open({ overview: [ok(BUSY)] });
+    // Held, so that the second click surely comes before the answer.
+    await open({ overview: [ok(BUSY)] }, ['startRun']);
     await button('Run Sales by day').dblclick();
+    await sidebar.release('startRun');
     await text('Your report is ready').waitFor();
     expect(await sidebar.calls('startRun')).toHaveLength(1);
-    // Held, so that the second click surely comes before the answer.
     await sidebar.hold('showTab');
     await button('Go to tab').dblclick();
     await sidebar.release('showTab');
